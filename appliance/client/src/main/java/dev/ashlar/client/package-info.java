@@ -1,0 +1,5 @@
+/** Typed HTTP client of a site's API. */
+@NullMarked
+package dev.ashlar.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Inventory, node life-cycle and rollouts. */
+@NullMarked
+package dev.ashlar.control;
+
+import org.jspecify.annotations.NullMarked;
