@@ -21,7 +21,11 @@ public interface CertificateStore {
             boolean provisional,
             Instant expiresAt,
             String pem,
-            Optional<Instant> revokedAt) {}
+            Optional<Instant> revokedAt) {
+        public Issued revokedAt(Instant when) {
+            return new Issued(serial, machine, key, image, provisional, expiresAt, pem, Optional.of(when));
+        }
+    }
 
     /** Stores it unless the same key already has one of the same kind that is valid: then that one is the answer. */
     Issued record(Issued certificate, Instant now);

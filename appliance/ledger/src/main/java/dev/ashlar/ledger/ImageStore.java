@@ -31,13 +31,13 @@ public interface ImageStore {
 
     Outcome publish(Published image);
 
-    /** Nothing happens when it is gone. */
+    /** Nothing happens when it is gone; CONFLICT while a channel names it. */
     void remove(Digest id);
 
     List<Channel> channels();
 
     Optional<Channel> channel(String name);
 
-    /** Moves the pointer if its sequence is still {@code expectedSequence}; false otherwise. */
+    /** Moves the pointer if its sequence is still {@code expectedSequence}; false otherwise. NOT_FOUND when no such image is published. */
     boolean moveChannel(String name, Digest id, long expectedSequence);
 }

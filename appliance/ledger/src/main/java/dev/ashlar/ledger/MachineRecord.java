@@ -46,4 +46,22 @@ public record MachineRecord(
     public MachineName name() {
         return spec.name();
     }
+
+    public MachineRecord withVersion(long other) {
+        return new MachineRecord(
+                spec,
+                other,
+                state,
+                reason,
+                stateSince,
+                wantedOn,
+                markedUnavailable,
+                poweredOnAt,
+                image,
+                generation,
+                lastReport,
+                heardAt,
+                healthyAt,
+                timeline);
+    }
 }
