@@ -1,0 +1,5 @@
+/** One-time tickets for booting machines. */
+@NullMarked
+package dev.ashlar.credentials.ticket;
+
+import org.jspecify.annotations.NullMarked;
