@@ -137,7 +137,8 @@ public final class CertificateAuthority {
     private KeyAndCertificate issue(Certificates.Content content, Duration lifetime) {
         var key = certificates.newKey();
         var leaf = certificates.endEntity(authority, key.getPublic(), content, clock.instant(), lifetime);
-        return new KeyAndCertificate(key.getPrivate(), Stream.of(leaf, certificate()).toList());
+        return new KeyAndCertificate(
+                key.getPrivate(), Stream.of(leaf, certificate()).toList());
     }
 
     private boolean isOurs(X509Certificate certificate, Instant validUntil) {

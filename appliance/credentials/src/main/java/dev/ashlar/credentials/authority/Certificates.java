@@ -67,14 +67,14 @@ final class Certificates {
         var builder = builder(name, name, key.getPublic(), now, lifetime);
         return sign(builder, key.getPrivate(), (extensions, target) -> {
             target.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
-            target.addExtension(
-                    Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+            target.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
             target.addExtension(
                     Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(key.getPublic()));
         });
     }
 
-    X509Certificate endEntity(KeyAndCertificate issuer, PublicKey key, Content content, Instant now, Duration lifetime) {
+    X509Certificate endEntity(
+            KeyAndCertificate issuer, PublicKey key, Content content, Instant now, Duration lifetime) {
         var issuerName = X500Name.getInstance(
                 issuer.certificate().getSubjectX500Principal().getEncoded());
         var builder = builder(issuerName, new X500Name(content.subject()), key, now, lifetime);

@@ -16,7 +16,7 @@ final class KeyMatch {
             signature.initSign(pair.key());
             signature.update(PROBE);
             var signed = signature.sign();
-            signature.initVerify(pair.certificate());
+            signature.initVerify(pair.certificate().getPublicKey());
             signature.update(PROBE);
             if (signature.verify(signed)) {
                 return;
@@ -24,7 +24,7 @@ final class KeyMatch {
         } catch (GeneralSecurityException e) {
             throw AshlarException.external(keyFile + " cannot be used: restore it from a backup", e);
         }
-        throw AshlarException.external(keyFile + " is not the key of the certificate beside it: restore both from one"
-                + " backup");
+        throw AshlarException.external(
+                keyFile + " is not the key of the certificate beside it: restore both from one" + " backup");
     }
 }

@@ -29,8 +29,8 @@ public record MachineIdentity(
         boolean provisional,
         String serial,
         Instant expiresAt) {
-    private static final Pattern URI = Pattern.compile(
-            "ashlar://([^/]+)/machine/([^/]+)/role/([^/]+)/image/([0-9a-f]{64})(/provisional)?");
+    private static final Pattern URI =
+            Pattern.compile("ashlar://([^/]+)/machine/([^/]+)/role/([^/]+)/image/([0-9a-f]{64})(/provisional)?");
     private static final int URI_NAME = 6; // RFC 5280 section 4.2.1.6, GeneralName tag
 
     /**
@@ -41,7 +41,8 @@ public record MachineIdentity(
         return read(certificate)
                 .orElseThrow(() -> new AshlarException(
                         ErrorCategory.FORBIDDEN,
-                        "certificate of " + certificate.getSubjectX500Principal().getName()
+                        "certificate of "
+                                + certificate.getSubjectX500Principal().getName()
                                 + " names no machine: enrol with a ticket first"));
     }
 

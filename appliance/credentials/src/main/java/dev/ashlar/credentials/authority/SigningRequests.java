@@ -24,7 +24,7 @@ public final class SigningRequests {
             if (pem.length() > LENGTH_MAX) {
                 throw new IOException("it is longer than " + LENGTH_MAX + " characters");
             }
-            var request = new JcaPKCS10CertificationRequest(Pem.readRequest(pem));
+            var request = parse(Pem.readRequest(pem));
             if (!isP256(request.getSubjectPublicKeyInfo().getAlgorithm())) {
                 throw new IOException("its key is not an EC key on P-256");
             }
@@ -35,8 +35,14 @@ public final class SigningRequests {
             return key;
         } catch (IOException | GeneralSecurityException | OperatorCreationException | PKCSException e) {
             throw new AshlarException(ErrorCategory.USER, "signing request is refused: " + e.getMessage(), e);
-        } catch (RuntimeException e) { // Bouncy Castle's parser throws several kinds on hostile input
-            throw new AshlarException(ErrorCategory.USER, "signing request is refused: it is not PKCS#10", e);
+        }
+    }
+
+    private static JcaPKCS10CertificationRequest parse(byte[] der) throws IOException {
+        try {
+            return new JcaPKCS10CertificationRequest(der);
+        } catch (IOException | RuntimeException e) { // the parser throws several kinds on hostile input
+            throw new IOException("it is not PKCS#10", e);
         }
     }
 

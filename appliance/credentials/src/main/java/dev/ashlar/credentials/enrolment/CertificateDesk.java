@@ -48,9 +48,7 @@ public final class CertificateDesk {
     }
 
     boolean holds(PublicKey key, boolean provisional) {
-        return certificates
-                .find(fingerprint(key), provisional, clock.instant())
-                .isPresent();
+        return certificates.find(fingerprint(key), provisional, clock.instant()).isPresent();
     }
 
     boolean isRevoked(String serial) {
@@ -61,8 +59,8 @@ public final class CertificateDesk {
     Optional<String> objection(Order order) {
         var fingerprint = fingerprint(order.key());
         var revoked = certificates.ofMachine(order.machine()).stream()
-                .anyMatch(issued -> issued.key().equals(fingerprint)
-                        && issued.revokedAt().isPresent());
+                .anyMatch(issued ->
+                        issued.key().equals(fingerprint) && issued.revokedAt().isPresent());
         if (revoked) {
             return Optional.of("a certificate of its key was revoked: power the machine on again");
         }

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes refusals visible: in the log and as events of kind {@value #KIND}. Anyone on the boot network can cause
- * refusals, so at most {@value #EVENTS_MAX} a minute become events; the rest are counted in the next one. Thread-safe.
+ * refusals, so at most {@value #EVENTS_MAX} a minute are written down; the rest are counted in the next one. Thread-safe.
  */
 public final class RefusalLog {
     public static final String KIND = "enrolment-refused";
@@ -37,7 +37,6 @@ public final class RefusalLog {
     }
 
     AshlarException refuse(ErrorCategory category, String subject, String reason) {
-        LOGGER.atWarn().addKeyValue("machine", subject).addKeyValue("reason", reason).log("enrolment refused");
         append(subject.length() > SUBJECT_MAX ? subject.substring(0, SUBJECT_MAX) : subject, reason);
         return new AshlarException(category, subject + ": " + reason);
     }
@@ -46,6 +45,10 @@ public final class RefusalLog {
         var now = clock.instant();
         var text = admit(now, reason);
         if (!text.isEmpty()) {
+            LOGGER.atWarn()
+                    .addKeyValue("machine", subject)
+                    .addKeyValue("reason", text)
+                    .log("enrolment refused");
             try {
                 events.append(now, KIND, subject, text);
             } catch (AshlarException e) { // the refusal itself must not depend on the ledger

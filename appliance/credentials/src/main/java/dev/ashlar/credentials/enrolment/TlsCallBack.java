@@ -29,8 +29,8 @@ public final class TlsCallBack implements CallBack, AutoCloseable {
 
     private final SecureRandom random;
     private final Duration limit;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("call-back-limit").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("call-back-limit").factory());
 
     /** @param limit of one call-back in all, however slowly the machine answers */
     public TlsCallBack(SecureRandom random, Duration limit) {
@@ -63,9 +63,8 @@ public final class TlsCallBack implements CallBack, AutoCloseable {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         var text = HexFormat.of().formatHex(nonce);
-        try (var socket = (SSLSocket) context(key)
-                .getSocketFactory()
-                .createSocket(plain, address.getHostString(), address.getPort(), true)) {
+        try (var socket = (SSLSocket)
+                context(key).getSocketFactory().createSocket(plain, address.getHostString(), address.getPort(), true)) {
             socket.startHandshake();
             var request = "GET /possession?nonce=" + text + " HTTP/1.0\r\nHost: machine\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -84,7 +83,8 @@ public final class TlsCallBack implements CallBack, AutoCloseable {
         signature.initVerify(key);
         signature.update((PURPOSE + nonce).getBytes(StandardCharsets.US_ASCII));
         try {
-            if (signature.verify(HexFormat.of().parseHex(answer.substring(body + 4).strip()))) {
+            if (signature.verify(
+                    HexFormat.of().parseHex(answer.substring(body + 4).strip()))) {
                 return new Proof.Possessed();
             }
         } catch (IllegalArgumentException e) {
