@@ -3,6 +3,7 @@
 { debs                  # absolute path of the directory with <sha256>.deb for every locked package, and seed/ from seed.sh
 , role                  # absolute path of the role's file
 , version               # version of the image
+, buildId ? ""          # identity of the build's inputs, written into the image as it is
 , applianceJars         # absolute path of the directory of jars; the class path is their sorted order
 , ukiTool ? null        # absolute path of the jar that assembles the UKI; without it there is no image.efi
 , classLists ? null     # absolute path of the directory with <role>.txt; default: classlists/ beside this file
@@ -25,7 +26,7 @@ let
   classListFile = (if classLists == null then ./classlists else path classLists) + "/${roleData.name}.txt";
   application = import ./lib/application.nix { inherit debian toolroot; } {
     role = roleData;
-    inherit version base jars;
+    inherit version buildId base jars;
     classList = if builtins.pathExists classListFile then builtins.path { path = classListFile; name = "classlist"; } else null;
   };
 

@@ -88,17 +88,19 @@ apt-get -q update >"$work/update.log" 2>&1 || {
 }
 
 # "GROUP CLOSURE PACKAGE..." per line, from packages.nix and the roles.
-nix-instantiate --eval --strict --json -E "
+nix-instantiate --store dummy:// --eval --strict --json --argstr here "$here" -E '
+  { here }:
   let
-    groups = import $here/packages.nix;
-    line = name: closure: packages: builtins.concatStringsSep \" \" ([ name closure ] ++ packages);
-    roleOf = file: builtins.head (builtins.match \"(.*)[.]nix\" file);
-    roleFiles = builtins.filter (f: builtins.match \".*[.]nix\" f != null) (builtins.attrNames (builtins.readDir $here/roles));
-  in builtins.concatStringsSep \"\n\" (
-    map (g: line \"group:\${g}\" (if groups.\${g}.closure then \"closure\" else \"exact\") groups.\${g}.packages) (builtins.attrNames groups)
-    ++ map (f: line \"role:\${roleOf f}\" \"closure\" (import ($here/roles + \"/\${f}\")).packages) roleFiles) + \"\n\"
-" | sed 's/^"//; s/\\n"$/\n/; s/\\n/\n/g' | sed '/^$/d' >"$work/groups"
-[ -s "$work/groups" ] || fail "packages.nix or a role file could not be read"
+    folder = /. + here;
+    groups = import (folder + "/packages.nix");
+    line = name: closure: packages: builtins.concatStringsSep " " ([ name closure ] ++ packages);
+    roleOf = file: builtins.head (builtins.match "(.*)[.]nix" file);
+    roleFiles = builtins.filter (f: builtins.match ".*[.]nix" f != null) (builtins.attrNames (builtins.readDir (folder + "/roles")));
+  in builtins.concatStringsSep "|" (
+    map (g: line "group:${g}" (if groups.${g}.closure then "closure" else "exact") groups.${g}.packages) (builtins.attrNames groups)
+    ++ map (f: line "role:${roleOf f}" "closure" (import (folder + "/roles/${f}")).packages) roleFiles)
+' >"$work/groups.json" 2>"$work/errors" || { cat "$work/errors" >&2; fail "packages.nix or a role file could not be read"; }
+{ sed 's/"//g; s/|/\n/g' "$work/groups.json"; echo; } | sed '/^$/d' >"$work/groups"
 
 # resolve closure|exact PACKAGE... : prints "name version" lines, sorted.
 resolve() {

@@ -1,7 +1,7 @@
 # The part of the root file system that changes often: jars, their class data archive, the role.
-{ debian, toolroot }: { role, version, base, jars, classList }:
+{ debian, toolroot }: { role, version, buildId, base, jars, classList }:
 debian.build "ashlar-application-${role.name}" ./application.sh {
-  inherit toolroot base jars version;
+  inherit toolroot base jars version buildId;
   archive = ./archive.sh;
   roleName = role.name;
   inherit (role.java) mainClass;

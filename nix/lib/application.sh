@@ -1,5 +1,5 @@
 # Assemble the application.
-# In: $toolroot $base $jars $classList $mainClass $options $roleName $version $role $restarts $files
+# In: $toolroot $base $jars $classList $mainClass $options $roleName $version $buildId $role $restarts $files
 # Out: $out/{application.cpio.zst,role.json,image.json,os-release}
 . "$enter"
 . "$archive"
@@ -25,12 +25,13 @@ grep -c 'Preload Warning' dump.log | sed 's/$/ classes of the class list are not
 printf '%s\n' "$options" -Xshare:auto -XX:SharedArchiveFile=/app/app.jsa -cp "$classPath" "$mainClass" >root/etc/ashlar/java
 echo "$restarts" >root/etc/ashlar/restarts
 printf '%s\n' "$role" >root/etc/ashlar/role.json
-printf '{"role": "%s", "version": "%s"}\n' "$roleName" "$version" >root/etc/ashlar/image.json
+printf '{"role": "%s", "version": "%s", "buildId": "%s"}\n' "$roleName" "$version" "$buildId" >root/etc/ashlar/image.json
 cat >root/etc/ashlar/os-release <<END
 NAME="Ashlar"
 ID=ashlar
 VERSION_ID="$version"
 VARIANT_ID=$roleName
+BUILD_ID="$buildId"
 PRETTY_NAME="Ashlar $roleName $version"
 END
 ln -s ashlar/os-release root/etc/os-release

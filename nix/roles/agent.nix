@@ -11,7 +11,7 @@
     mainClass = "dev.ashlar.service.ApplianceMain";
     jars = "agent"; # the group of the appliance's jars the builder puts in
     modules = [ "java.base" "java.logging" "java.net.http" "jdk.httpserver" ];
-    options = [ "-XX:+UseSerialGC" "-XX:TieredStopAtLevel=1" "-Xss512k" ];
+    options = [ "-XX:+UseSerialGC" "-XX:TieredStopAtLevel=1" "-XX:-UsePerfData" "-Xss512k" ];
     heapMebibytes = 64;
   };
 

@@ -10,7 +10,7 @@
     mainClass = "dev.ashlar.service.ApplianceMain";
     jars = "control";
     modules = [ "java.base" "java.logging" "java.management" "java.naming" "java.net.http" "java.security.sasl" "java.sql" "jdk.httpserver" ];
-    options = [ "-XX:+UseSerialGC" "-XX:TieredStopAtLevel=1" "-Xss512k" ];
+    options = [ "-XX:+UseSerialGC" "-XX:TieredStopAtLevel=1" "-XX:-UsePerfData" "-Xss512k" ];
     heapMebibytes = 160;
   };
 
