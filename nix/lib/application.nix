@@ -8,7 +8,7 @@ debian.build "ashlar-application-${role.name}" ./application.sh {
   options = builtins.concatStringsSep "\n" (role.java.options ++ [ "-Xmx${toString role.java.heapMebibytes}m" ]);
   classList = if classList == null then "" else classList;
   restarts = toString (builtins.head role.services).restarts;
-  role = builtins.toJSON role;
+  role = builtins.toJSON (role // { role = role.name; });
   # "PATH MODE STORE-FILE" per line.
   files = builtins.concatStringsSep "\n" (map
     (path: "${path} ${role.files.${path}.mode or "0644"} ${builtins.toFile "file" role.files.${path}.text}")

@@ -25,7 +25,8 @@ grep -c 'Preload Warning' dump.log | sed 's/$/ classes of the class list are not
 printf '%s\n' "$options" -Xshare:auto -XX:SharedArchiveFile=/app/app.jsa -cp "$classPath" "$mainClass" >root/etc/ashlar/java
 echo "$restarts" >root/etc/ashlar/restarts
 printf '%s\n' "$role" >root/etc/ashlar/role.json
-printf '{"role": "%s", "version": "%s", "buildId": "%s"}\n' "$roleName" "$version" "$buildId" >root/etc/ashlar/image.json
+printf '{"reference": "%s:%s", "role": "%s", "version": "%s", "buildId": "%s"}\n' "$roleName" "$version" "$roleName" "$version" "$buildId" \
+  >root/etc/ashlar/image.json
 cat >root/etc/ashlar/os-release <<END
 NAME="Ashlar"
 ID=ashlar
