@@ -1,0 +1,15 @@
+# The project's own jars, made again when a source is newer. Sourced.
+jars_stamp=$ASHLAR_CHECKOUT/target/jars-made
+
+jars_missing() {
+  [ -f "$jars_stamp" ] && [ -f "$ASHLAR_CHECKOUT/shell/target/ashlar-shell-0.1.0.jar" ] || return 0
+  [ -n "$(cd "$ASHLAR_CHECKOUT" && find . \( -name target -o -name '.*' ! -name . \) -prune -o \
+    -type f \( -name pom.xml -o -path '*/src/main/*' \) -newer "$jars_stamp" -print -quit)" ]
+}
+
+jars_make() {
+  mkdir -p "$ASHLAR_CHECKOUT/target"
+  : >"$jars_stamp.new"
+  (cd "$ASHLAR_CHECKOUT" && JAVA_HOME=$(jdk_found) "$(maven_found)/bin/mvn" --batch-mode --threads 1C -Dquick package)
+  mv "$jars_stamp.new" "$jars_stamp"
+}
