@@ -19,8 +19,9 @@ import java.util.Optional;
  * @param poweredOnAt start of its current boot
  * @param image what its current boot was told to run
  * @param stateSince when it entered its state
- * @param lastReport of the current boot
- * @param heardAt when that report came
+ * @param generation highest plan generation the machine said it accepted
+ * @param lastReport the newest taken; of the boot before until the current boot's first one comes
+ * @param heardAt when it came; empty until the current boot's first one
  * @param healthyAt when it became healthy in its current boot
  * @param timeline of its current boot
  */

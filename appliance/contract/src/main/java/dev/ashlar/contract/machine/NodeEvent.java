@@ -14,6 +14,8 @@ public enum NodeEvent {
     BOOTED,
     /** All its health checks pass. */
     HEALTHY,
+    /** A core check fails that passed before. */
+    UNHEALTHY,
     /** A core check fails for good, or it was away for too long. */
     FAIL,
     /** Nothing was heard from it for a while; decided from outside. */

@@ -8,9 +8,11 @@ import java.time.Duration;
  *
  * @param canary machines in the first wave; 0 for none
  * @param waveSize machines in each later wave
- * @param maxUnavailable machines that may be away or unhealthy at once, whatever the reason
+ * @param maxUnavailable machines of the role that may be away or unhealthy at once, whatever the reason; moving a
+ *     machine that is away already costs nothing
  * @param soak how long a wave must stay healthy before the next begins
- * @param failureBudget failed machines that are tolerated; one more rolls back
+ * @param failureBudget failed machines that are tolerated; one more rolls back. A tolerated failure still counts as
+ *     away
  * @param healthTimeout how long a machine may take from reboot to healthy
  */
 public record RolloutPolicy(
