@@ -34,6 +34,11 @@ public record RolloutStatus(
             StepState state,
             String reason) {}
 
+    /** The same, saying {@code why} instead. */
+    public RolloutStatus withReason(String why) {
+        return new RolloutStatus(plan, generation, parent, state, target, why, waves, steps);
+    }
+
     public static RolloutStatus of(RolloutPlan plan) {
         var waves = new TreeMap<Integer, List<MachineName>>();
         plan.steps()

@@ -29,7 +29,7 @@ public final class Inventory {
 
     private final MachineStore machines;
     private final EventStore events;
-    private final AssignmentSource assignments;
+    private final Assignments assignments;
     private final InstantSource clock;
     private final LivenessSettings settings;
     private final LivenessRule liveness;
@@ -37,7 +37,7 @@ public final class Inventory {
     public Inventory(
             MachineStore machines,
             EventStore events,
-            AssignmentSource assignments,
+            Assignments assignments,
             InstantSource clock,
             LivenessSettings settings) {
         this.machines = machines;
