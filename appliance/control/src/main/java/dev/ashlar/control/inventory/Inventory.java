@@ -134,8 +134,10 @@ public final class Inventory {
     public void tick() {
         for (var machine : machines.list()) {
             if (liveness.decide(machine, clock.instant()).isPresent()) {
-                change(machine.name(), editor -> liveness.decide(editor.before(), clock.instant())
-                        .ifPresent(verdict -> editor.apply(verdict.event(), verdict.reason())));
+                change(
+                        machine.name(),
+                        editor -> liveness.decide(editor.before(), clock.instant())
+                                .ifPresent(verdict -> editor.apply(verdict.event(), verdict.reason())));
             }
         }
     }

@@ -51,8 +51,8 @@ final class LivenessRule {
     private Optional<Verdict> awayTooLong(MachineRecord machine, Instant now) {
         return after(machine.stateSince(), settings.failedAfter(), now)
                 .map(since -> new Verdict(
-                        NodeEvent.FAIL, "offline for more than " + seconds(settings.failedAfter()) + ", since "
-                                + since));
+                        NodeEvent.FAIL,
+                        "offline for more than " + seconds(settings.failedAfter()) + ", since " + since));
     }
 
     /** The instant counted from, when {@code term} has passed since. */

@@ -55,8 +55,7 @@ public final class MachineKeeper {
                 executor.execute(() -> power.gate().runIfFree(name, () -> attend(name)));
             }
         }
-        places.keySet()
-                .forEach(name -> executor.execute(() -> power.gate().runIfFree(name, () -> deleteOrphan(name))));
+        places.keySet().forEach(name -> executor.execute(() -> power.gate().runIfFree(name, () -> deleteOrphan(name))));
     }
 
     /** Decides again from a fresh look, now that nobody else is at this machine. */

@@ -43,7 +43,8 @@ final class BackwardMoves {
 
     private boolean costs(RolloutStep step) {
         return step.from().isPresent()
-                && inventory.find(step.machine())
+                && inventory
+                        .find(step.machine())
                         .map(machine -> machine.isHealthyOn(Optional.of(step.toDigest())))
                         .orElse(false);
     }
@@ -76,8 +77,8 @@ final class BackwardMoves {
 
     private List<MachineName> waitedFor() {
         return draft.steps().stream()
-                .filter(step -> step.state() == StepState.ROLLING_BACK
-                        || step.state().isOnTarget())
+                .filter(step ->
+                        step.state() == StepState.ROLLING_BACK || step.state().isOnTarget())
                 .map(RolloutStep::machine)
                 .toList();
     }

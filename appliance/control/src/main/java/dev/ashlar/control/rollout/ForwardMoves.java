@@ -33,7 +33,9 @@ final class ForwardMoves {
                 .min()
                 .orElse(-1);
         if (wave < 0) {
-            var failed = steps.stream().filter(step -> step.state() == StepState.FAILED).count();
+            var failed = steps.stream()
+                    .filter(step -> step.state() == StepState.FAILED)
+                    .count();
             draft.state(RolloutState.DONE, failed == 0 ? "done" : "done with " + failed + " tolerated failures");
             return "";
         }
@@ -90,7 +92,8 @@ final class ForwardMoves {
 
     /** In use, and healthy on what it is assigned. */
     private boolean isWell(MachineName name) {
-        return inventory.find(name)
+        return inventory
+                .find(name)
                 .map(machine -> machine.isHealthyOn(draft.assignedTo(name)) && !machine.setAside())
                 .orElse(false);
     }

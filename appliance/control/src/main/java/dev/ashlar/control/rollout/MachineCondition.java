@@ -15,7 +15,13 @@ import java.util.Optional;
  * @param reason why, in words; may be empty
  */
 public record MachineCondition(
-        MachineName name, RoleName role, Health health, Optional<Digest> runs, boolean setAside, Instant since, String reason) {
+        MachineName name,
+        RoleName role,
+        Health health,
+        Optional<Digest> runs,
+        boolean setAside,
+        Instant since,
+        String reason) {
     /** How well it is. */
     public enum Health {
         /** Its owner wants it off. */

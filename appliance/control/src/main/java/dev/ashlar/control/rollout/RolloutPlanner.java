@@ -65,13 +65,12 @@ public final class RolloutPlanner {
         if (!current.state().isFinal()) {
             observe(draft, inventory);
         }
-        var waiting =
-                switch (current.state()) {
-                    case RUNNING -> forwardOrBack(draft, inventory);
-                    case PAUSED -> "paused; resume or abort it";
-                    case ABORTING, ROLLING_BACK -> new BackwardMoves(draft, inventory).advance();
-                    case DONE, ABORTED, ROLLED_BACK, FAILED -> "no rollout is running";
-                };
+        var waiting = switch (current.state()) {
+            case RUNNING -> forwardOrBack(draft, inventory);
+            case PAUSED -> "paused; resume or abort it";
+            case ABORTING, ROLLING_BACK -> new BackwardMoves(draft, inventory).advance();
+            case DONE, ABORTED, ROLLED_BACK, FAILED -> "no rollout is running";
+        };
         return draft.decision(waiting);
     }
 
@@ -124,7 +123,8 @@ public final class RolloutPlanner {
         var steps = draft.steps();
         for (int i = 0; i < steps.size(); i++) {
             var step = steps.get(i);
-            if (step.state() != StepState.SKIPPED && inventory.find(step.machine()).isEmpty()) {
+            if (step.state() != StepState.SKIPPED
+                    && inventory.find(step.machine()).isEmpty()) {
                 draft.step(i, StepState.SKIPPED, "takes no further part", "the machine was deleted");
             }
         }
@@ -134,7 +134,8 @@ public final class RolloutPlanner {
         var steps = draft.steps();
         for (int i = 0; i < steps.size(); i++) {
             var index = i;
-            inventory.find(steps.get(i).machine())
+            inventory
+                    .find(steps.get(i).machine())
                     .flatMap(machine -> StepObserver.observe(
                             steps.get(index), machine, draft.parent().policy(), draft.now()))
                     .ifPresent(change -> draft.step(index, change.state(), change.verb(), change.reason()));
@@ -164,8 +165,8 @@ public final class RolloutPlanner {
             return AshlarException.conflict("cannot " + verb + ": no rollout is running; the last, " + current.rollout()
                     + ", is " + word(current.state()));
         }
-        return AshlarException.conflict("cannot " + verb + " rollout " + current.rollout() + ": it is "
-                + word(current.state()));
+        return AshlarException.conflict(
+                "cannot " + verb + " rollout " + current.rollout() + ": it is " + word(current.state()));
     }
 
     private static String word(RolloutState state) {

@@ -26,10 +26,11 @@ final class StepObserver {
         return switch (step.state()) {
             case MOVING -> moving(step, machine, policy, now);
             case SOAKING -> soaking(step, machine, policy, now);
-            case DONE -> done(step, machine, policy, now);
-            case FAILED -> machine.isHealthyOn(Optional.of(step.toDigest()))
-                    ? change(StepState.SOAKING, "recovered", "healthy on " + step.to() + " after all")
-                    : NONE;
+            case DONE -> done(machine, policy, now);
+            case FAILED ->
+                machine.isHealthyOn(Optional.of(step.toDigest()))
+                        ? change(StepState.SOAKING, "recovered", "healthy on " + step.to() + " after all")
+                        : NONE;
             case ROLLING_BACK -> goingBack(step, machine, policy, now);
             case PENDING, ROLLED_BACK, ROLLBACK_FAILED, SKIPPED -> NONE;
         };
@@ -65,14 +66,15 @@ final class StepObserver {
                 : NONE;
     }
 
-    private static Optional<Change> done(
-            RolloutStep step, MachineCondition machine, RolloutPolicy policy, Instant now) {
+    private static Optional<Change> done(MachineCondition machine, RolloutPolicy policy, Instant now) {
         return switch (machine.health()) {
             case HEALTHY, OFF -> NONE;
             case FAILED -> failed("failed after it was moved", machine.reason());
-            case AWAY -> isOver(machine.since(), policy.healthTimeout(), now)
-                    ? failed("away for " + seconds(policy.healthTimeout()) + " after it was moved", machine.reason())
-                    : NONE;
+            case AWAY ->
+                isOver(machine.since(), policy.healthTimeout(), now)
+                        ? failed(
+                                "away for " + seconds(policy.healthTimeout()) + " after it was moved", machine.reason())
+                        : NONE;
         };
     }
 

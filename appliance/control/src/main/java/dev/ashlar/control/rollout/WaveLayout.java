@@ -62,7 +62,8 @@ final class WaveLayout {
     }
 
     private static void check(MachineName name, Target target, InventorySnapshot inventory) {
-        var machine = inventory.find(name)
+        var machine = inventory
+                .find(name)
                 .orElseThrow(() -> AshlarException.notFound("rollout to " + target.reference() + ": machine " + name
                         + " is not registered, or is being deleted; machine list shows those that are"));
         if (!machine.role().equals(target.reference().role())) {

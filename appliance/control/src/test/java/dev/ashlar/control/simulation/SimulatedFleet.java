@@ -78,8 +78,7 @@ public final class SimulatedFleet implements MachineDriver {
     public Place create(MachineSpec spec) {
         var machine = machines.computeIfAbsent(
                 spec.name(),
-                _ -> new SimulatedMachine(
-                        ++created, spec, image -> behaviours.getOrDefault(image, Behaviour.HEALTHY)));
+                _ -> new SimulatedMachine(++created, spec, image -> behaviours.getOrDefault(image, Behaviour.HEALTHY)));
         machine.change(spec);
         return machine.place();
     }

@@ -113,18 +113,18 @@ final class SimulatedMachine {
 
     private void refuseOlder(long offered) {
         if (offered < generation) {
-            throw new AssertionError(spec.name() + " accepted generation " + generation + " and was offered " + offered);
+            throw new AssertionError(
+                    spec.name() + " accepted generation " + generation + " and was offered " + offered);
         }
     }
 
     private MachineReport report(Instant now, Behaviour behaviour) {
         var uptime = Duration.between(bootedAt, now).minusMillis(600).toMillis();
-        var healthy =
-                switch (behaviour) {
-                    case HEALTHY, DEAF, SLOW -> uptime >= 3_000;
-                    case FALLS_ILL -> uptime >= 3_000 && uptime < 6_000;
-                    case NEVER_HEALTHY, CRASHES, HANGS -> false;
-                };
+        var healthy = switch (behaviour) {
+            case HEALTHY, DEAF, SLOW -> uptime >= 3_000;
+            case FALLS_ILL -> uptime >= 3_000 && uptime < 6_000;
+            case NEVER_HEALTHY, CRASHES, HANGS -> false;
+        };
         return new MachineReport(
                 spec.name() + "-boot-" + boots,
                 ++sequence,

@@ -127,8 +127,8 @@ public final class SimulatedSite implements SiteContact {
     public void runUntil(BooleanSupplier reached) {
         for (int rounds = 0; !reached.getAsBoolean(); rounds++) {
             if (rounds > 2_400) {
-                throw new AssertionError("not reached in ten minutes; rollout: " + status() + "; machines: "
-                        + control.machines());
+                throw new AssertionError(
+                        "not reached in ten minutes; rollout: " + status() + "; machines: " + control.machines());
             }
             round();
         }
