@@ -1,0 +1,48 @@
+package dev.ashlar.images.builder.nix;
+
+import dev.ashlar.contract.AshlarException;
+import dev.ashlar.images.builder.progress.Phase;
+import dev.ashlar.images.builder.progress.ProgressListener;
+import dev.ashlar.process.Command;
+import dev.ashlar.process.ProgramRunner;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Builds images with Nix, sandboxed and without network. */
+public final class NixBuilder {
+    /** A first build compiles a kernel. */
+    private static final Duration TIME_LIMIT = Duration.ofHours(2);
+
+    private final ProgramRunner runner;
+
+    public NixBuilder(ProgramRunner runner) {
+        this.runner = runner;
+    }
+
+    /**
+     * Builds, or finds what the store has already. A failure carries the last lines of the build's log.
+     *
+     * @return the folder with the build's files
+     */
+    public Path build(NixBuild build, NixStore store, ProgressListener listener) {
+        var command = Command.of("nix-build", build.recipe().resolve("default.nix").toString())
+                .and("--attr", "image", "--no-out-link")
+                .and("--argstr", "debs", build.packages().toString())
+                .and("--argstr", "role", build.roleFile().toString())
+                .and("--argstr", "version", build.version())
+                .and("--argstr", "buildId", build.buildId().text())
+                .and("--argstr", "applianceJars", build.jars().toString())
+                .and("--argstr", "ukiTool", build.ukiTool().toString());
+        var progress = new NixProgress(listener);
+        listener.progress(Phase.NIX, 0, 0, "evaluating");
+        var outcome = runner.run(store.configured(command).within(TIME_LIMIT), progress::line)
+                .orFail("cannot build the image from " + build.roleFile());
+        var result = store.onThisMachine(outcome.output().strip());
+        if (!Files.isDirectory(result)) {
+            throw AshlarException.external("nix-build printed " + outcome.output().strip() + ", which is not in the store "
+                    + store.directory());
+        }
+        return result;
+    }
+}
