@@ -44,8 +44,8 @@ public record PackageLock(
             var root = JsonParser.parseString(json).getAsJsonObject();
             int format = root.get("format").getAsInt();
             if (format != FORMAT) {
-                throw AshlarException.user(source + " has format " + format + ", this Ashlar reads " + FORMAT
-                        + "; run ashlar image lock");
+                throw AshlarException.user(
+                        source + " has format " + format + ", this Ashlar reads " + FORMAT + "; run ashlar image lock");
             }
             var packages = new LinkedHashMap<String, LockedPackage>();
             for (var entry : root.getAsJsonArray("packages")) {
@@ -91,15 +91,14 @@ public record PackageLock(
 
     public LockedPackage require(String name) {
         return Optional.ofNullable(packages.get(name))
-                .orElseThrow(() -> AshlarException.user(
-                        "package " + name + " is not in the lock; run ashlar image lock"));
+                .orElseThrow(
+                        () -> AshlarException.user("package " + name + " is not in the lock; run ashlar image lock"));
     }
 
     /** The packages of a role's root file system, sorted by name. */
     public List<LockedPackage> closureOf(String role) {
         var names = Optional.ofNullable(roles.get(role))
-                .orElseThrow(() ->
-                        AshlarException.user("role " + role + " is not in the lock; run ashlar image lock"));
+                .orElseThrow(() -> AshlarException.user("role " + role + " is not in the lock; run ashlar image lock"));
         return names.stream().sorted().map(this::require).toList();
     }
 

@@ -26,7 +26,8 @@ public final class NixBuilder {
      * @return the folder with the build's files
      */
     public Path build(NixBuild build, NixStore store, ProgressListener listener) {
-        var command = Command.of("nix-build", build.recipe().resolve("default.nix").toString())
+        var command = Command.of(
+                        "nix-build", build.recipe().resolve("default.nix").toString())
                 .and("--attr", "image", "--no-out-link")
                 .and("--argstr", "debs", build.packages().toString())
                 .and("--argstr", "role", build.roleFile().toString())
@@ -40,8 +41,8 @@ public final class NixBuilder {
                 .orFail("cannot build the image from " + build.roleFile());
         var result = store.onThisMachine(outcome.output().strip());
         if (!Files.isDirectory(result)) {
-            throw AshlarException.external("nix-build printed " + outcome.output().strip() + ", which is not in the store "
-                    + store.directory());
+            throw AshlarException.external("nix-build printed "
+                    + outcome.output().strip() + ", which is not in the store " + store.directory());
         }
         return result;
     }

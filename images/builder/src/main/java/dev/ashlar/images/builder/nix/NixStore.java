@@ -9,8 +9,7 @@ import java.nio.file.Path;
  * @param directory the store's root; its paths are {@code DIRECTORY/nix/store/...} on this machine
  */
 public record NixStore(Path directory) {
-    private static final String CONFIGURATION =
-            """
+    private static final String CONFIGURATION = """
             build-users-group =
             sandbox = true
             sandbox-fallback = false

@@ -24,16 +24,18 @@ public final class RoleReader {
      */
     public RoleDescription read(RoleName name, List<Path> directories) {
         var file = directories.stream()
-                .map(directory -> directory.resolve(name + ".nix").toAbsolutePath().normalize())
+                .map(directory ->
+                        directory.resolve(name + ".nix").toAbsolutePath().normalize())
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .orElseThrow(() -> AshlarException.notFound(
                         "role " + name + " does not exist: there is no " + name + ".nix in " + directories));
         var outcome = runner.run(Command.of("nix-instantiate", "--eval", "--strict", "--json", file.toString())
-                        .with("NIX_CONFIG", "")
-                        .with("NIX_REMOTE", "dummy://"));
+                .with("NIX_CONFIG", "")
+                .with("NIX_REMOTE", "dummy://"));
         if (outcome.exitCode() != 0) {
-            throw AshlarException.user("role file " + file + " is not valid: " + outcome.lastLines().strip());
+            throw AshlarException.user("role file " + file + " is not valid: "
+                    + outcome.lastLines().strip());
         }
         return describe(name, file, Json.read(outcome.output(), Written.class));
     }
@@ -54,11 +56,7 @@ public final class RoleReader {
 
     /** The members of a role file the builder needs. */
     private record Written(
-            String name,
-            List<String> packages,
-            Java java,
-            List<String> kernelParameters,
-            int memoryMinimumMebibytes) {}
+            String name, List<String> packages, Java java, List<String> kernelParameters, int memoryMinimumMebibytes) {}
 
     private record Java(Optional<String> jars) {}
 }

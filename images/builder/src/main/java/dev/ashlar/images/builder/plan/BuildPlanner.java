@@ -29,8 +29,7 @@ public final class BuildPlanner {
         var inputs = new TreeMap<String, String>();
         files.forEach(file -> inputs.put(file.name(), file.digest().text()));
         inputs.put("packages", packagesDigest(downloads).text());
-        return new BuildPlan(
-                reference, role, buildId(reference, inputs), packages(role, lock), downloads, inputs);
+        return new BuildPlan(reference, role, buildId(reference, inputs), packages(role, lock), downloads, inputs);
     }
 
     /** Only what the build reads: another role's packages do not change this role's identity. */

@@ -13,8 +13,7 @@ import java.util.TreeMap;
  * FILE}. The PE time stamp is {@code SOURCE_DATE_EPOCH}.
  */
 public final class Main {
-    private static final List<String> OPTIONS =
-            List.of("stub", "kernel", "initrd", "cmdline", "os-release", "output");
+    private static final List<String> OPTIONS = List.of("stub", "kernel", "initrd", "cmdline", "os-release", "output");
 
     private Main() {}
 

@@ -11,6 +11,7 @@ import dev.ashlar.contract.AshlarException;
 import dev.ashlar.contract.Digest;
 import dev.ashlar.images.builder.progress.ProgressListener;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ class PackageCacheTest {
 
     @BeforeEach
     void serve() throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/debian/", this::answer);
         server.start();
         var mirror = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
@@ -69,7 +70,8 @@ class PackageCacheTest {
 
     private static LockedPackage item(String name, String content) {
         var bytes = content.getBytes(StandardCharsets.UTF_8);
-        return new LockedPackage(name, "1:1+b1", "amd64", "debian", "pool/" + name + "+b1.deb", bytes.length, Digest.of(bytes));
+        return new LockedPackage(
+                name, "1:1+b1", "amd64", "debian", "pool/" + name + "+b1.deb", bytes.length, Digest.of(bytes));
     }
 
     private LockedPackage offer(String name, String content) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.ashlar.contract.AshlarException;
 import dev.ashlar.images.builder.uki.PeImage;
 import dev.ashlar.images.builder.uki.TestStub;
+import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -52,13 +53,13 @@ class AuthenticodeSignerTest {
         var keys = SecureBootKeys.in(directory, CLOCK);
         var signed = new AuthenticodeSigner(keys).sign(TestStub.bytes());
 
-        var cms = new CMSSignedData(signature(signed));
+        var cms = new CMSSignedData(new ByteArrayInputStream(signature(signed)));
         SignerInformation signer = cms.getSignerInfos().iterator().next();
         assertTrue(signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(keys.certificate())));
         assertEquals(2, signer.getSignedAttributes().size());
         var digest = AuthenticodeSigner.digest(signed);
         assertArrayEquals(AuthenticodeSigner.digest(TestStub.bytes()), digest);
-        var content = ((org.bouncycastle.cms.CMSTypedData) cms.getSignedContent()).getContent();
+        var content = cms.getSignedContent().getContent();
         var encoded = ((org.bouncycastle.asn1.ASN1Object) content).getEncoded("DER");
         assertArrayEquals(digest, Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
     }

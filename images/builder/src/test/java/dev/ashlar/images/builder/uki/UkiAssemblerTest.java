@@ -69,10 +69,7 @@ class UkiAssemblerTest {
         assertMessage("not a usable EFI program", () -> PeImage.of(new byte[4096]));
         assertMessage(".sbat already", () -> UkiAssembler.assemble(stub, sbat, 0));
         assertMessage("no room for 20", () -> UkiAssembler.assemble(stub, many, 0));
-        assertMessage(
-                "--initrd FILE is missing",
-                () -> Main.parse(
-                        new String[] {"--stub", "s", "--kernel", "k"}));
+        assertMessage("--initrd FILE is missing", () -> Main.parse(new String[] {"--stub", "s", "--kernel", "k"}));
     }
 
     private static void assertMessage(String part, Runnable call) {

@@ -1,0 +1,75 @@
+package dev.ashlar.images.builder;
+
+import dev.ashlar.contract.AshlarException;
+import dev.ashlar.images.builder.files.AtomicFiles;
+import dev.ashlar.images.builder.keys.KeyFiles;
+import dev.ashlar.images.builder.lock.AptSources;
+import dev.ashlar.images.builder.lock.PackageCache;
+import dev.ashlar.images.builder.lock.PackageDownloader;
+import dev.ashlar.images.builder.lock.PackageLock;
+import dev.ashlar.images.builder.nix.NixBuild;
+import dev.ashlar.images.builder.nix.NixBuilder;
+import dev.ashlar.images.builder.nix.NixOutput;
+import dev.ashlar.images.builder.nix.NixStore;
+import dev.ashlar.images.builder.plan.BuildPlan;
+import dev.ashlar.images.builder.progress.Phase;
+import dev.ashlar.images.builder.progress.ProgressListener;
+import dev.ashlar.process.Command;
+import dev.ashlar.process.ProgramRunner;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Carries out a plan: downloads what is missing and runs Nix. */
+final class ImageRealiser {
+    private static final Path APT = Path.of("/etc/apt");
+
+    private final BuilderSettings settings;
+    private final ProgramRunner runner;
+
+    ImageRealiser(BuilderSettings settings, ProgramRunner runner) {
+        this.settings = settings;
+        this.runner = runner;
+    }
+
+    NixOutput realise(BuildPlan plan, NixStore store, ProgressListener listener) {
+        var cache = new PackageCache(settings.packages(), new PackageDownloader(AptSources.mirrors(APT)));
+        cache.require(plan.downloads(), listener);
+        KeyFiles.underLock(cache.directory(), () -> seed(cache.directory()));
+        var build = new NixBuild(
+                settings.recipe(),
+                cache.directory(),
+                plan.role().file(),
+                plan.reference().version(),
+                plan.buildId(),
+                settings.jars(plan.role().jarSet()),
+                settings.ukiTool());
+        return new NixOutput(new NixBuilder(runner).build(build, store, listener));
+    }
+
+    /** Unpacks the one program the first build step runs. */
+    private void seed(Path packages) {
+        runner.run(script("seed.sh").and(packages.toString())).orFail("cannot unpack the seed of the build");
+    }
+
+    LockUpdate updateLock(BuildInputs inputs, ProgressListener listener) {
+        var before = inputs.lock();
+        var json = runner.run(script("lock.sh").within(Duration.ofMinutes(10)), line -> {
+                    if (line.startsWith("lock: ")) {
+                        listener.progress(Phase.LOCK, 0, 0, line.substring("lock: ".length()));
+                    }
+                })
+                .orFail("cannot update the package lock")
+                .output();
+        var after = PackageLock.parse(json, "the new lock");
+        if (after.packages().isEmpty()) {
+            throw AshlarException.external("the new package lock is empty; the old one is kept");
+        }
+        AtomicFiles.write(settings.lockFile(), json.getBytes(StandardCharsets.UTF_8), "rw-r--r--");
+        return LockUpdate.between(before, after);
+    }
+
+    private Command script(String name) {
+        return Command.of("sh", settings.recipe().resolve(name).toString());
+    }
+}
