@@ -12,7 +12,7 @@ final class Truststore {
 
     public static void main(String[] arguments) throws IOException, GeneralSecurityException {
         var list = new ByteArrayInputStream(Files.readAllBytes(Path.of(arguments[0])));
-        var store = KeyStore.getInstance("PKCS12");
+        var store = KeyStore.getInstance("JKS"); // Can be read without a password, as the JDK does.
         store.load(null, null);
         var number = 0;
         for (var each : CertificateFactory.getInstance("X.509").generateCertificates(list)) {

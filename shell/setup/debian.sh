@@ -26,15 +26,16 @@ present() {
 # The packages to install, in one line; empty when everything is there.
 debian_missing() {
   debian_table | while IFS='|' read -r name shown package; do
-    present "$shown" || printf '%s ' "$package"
-  done
+    present "$shown" || echo "$package"
+  done | paste -s -d ' '
 }
 
-debian_command() { echo "apt-get install --yes --no-install-recommends $(debian_missing)"; }
+debian_command() { echo "sh -c 'apt-get update; apt-get install --yes --no-install-recommends $(debian_missing)'"; }
 
 debian_make() {
   export DEBIAN_FRONTEND=noninteractive
-  apt-get update
+  # A source of somebody else's that does not answer is no reason to stop.
+  apt-get update || echo 'apt-get update failed; going on with what apt knows'
   # shellcheck disable=SC2046  # a list of words
   apt-get install --yes --no-install-recommends $(debian_missing)
 }
