@@ -39,7 +39,7 @@ final class LocalObjectStoreTest {
 
     @Test
     void saysThatItsPortIsTaken() throws IOException {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var failure = assertThrows(
                     AshlarException.class,
                     () -> LocalObjectStore.start(parent.resolve("objects"), taken.getLocalPort())
