@@ -32,6 +32,6 @@
     { name = "network"; type = "file"; path = "/run/ashlar/lease"; }
   ];
 
-  kernelParameters = [ "console=ttyS0" "quiet" "rootfstype=ramfs" "panic=10" ];
+  kernelParameters = [ "console=ttyS0" "quiet" "no_timer_check" "rootfstype=ramfs" "panic=10" ];
   memoryMinimumMebibytes = 192;
 }
