@@ -1,9 +1,10 @@
-# Ends processes of a site whose stack is lost: those whose arguments name a file of the site's folder. Sourced.
+# Ends processes of a site whose stack is lost: those that run in the site's folder or were given a file of it. Sourced.
 leftovers_of() {
   for arguments in /proc/[0-9]*/cmdline; do
     pid=${arguments#/proc/}
     pid=${pid%/cmdline}
-    if [ "$pid" != $$ ] && tr '\0' '\n' <"$arguments" 2>/dev/null | grep -qF "$1/"; then
+    if [ "$pid" != $$ ] && { tr '\0' '\n' <"$arguments"; readlink "/proc/$pid/cwd" | sed 's|$|/|'; } 2>/dev/null |
+      grep -qF "$1/"; then
       # A program of ours, not an editor or a pager that shows one of its files.
       case $(cat "/proc/$pid/comm" 2>/dev/null) in
         qemu-system* | swtpm | java | postgres) echo "$pid" ;;
