@@ -1,4 +1,4 @@
-/** Typed HTTP client of a site's API. */
+/** Typed client of a site's API. */
 @NullMarked
 package dev.ashlar.client;
 
