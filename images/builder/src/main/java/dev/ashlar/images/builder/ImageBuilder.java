@@ -131,8 +131,8 @@ public final class ImageBuilder {
     }
 
     /**
-     * Checks the signature and every blob; with {@code rebuild} also builds the image again from nothing in a second
-     * store and compares, which takes as long as a first build.
+     * Checks the signature and every blob; with {@code rebuild} also builds the image again in a second store and
+     * compares. The second store makes its own kernel and tools the first time, which takes as long as a first build.
      *
      * @param request what the image was built from; its reference names the image
      */
@@ -143,8 +143,7 @@ public final class ImageBuilder {
         var checks = new ArrayList<>(verifier.check(signed));
         if (rebuild) {
             var plan = plan(request);
-            var again = new NixStore(settings.secondNixStore());
-            NixOutput output = realiser.realise(plan, again, listener);
+            NixOutput output = realiser.realiseAgain(plan, listener);
             var manifest = new ImageAssembler(store, SecureBootKeys.in(settings.keys(), clock))
                     .assemble(plan, inputs.lock().suite(), output);
             checks.addAll(ImageVerifier.compare(signed.parse(), manifest));

@@ -47,6 +47,13 @@ final class ImageRealiser {
         return new NixOutput(new NixBuilder(runner).build(build, store, listener));
     }
 
+    /** Builds again in a store of its own, in which nothing of an earlier image is left. */
+    NixOutput realiseAgain(BuildPlan plan, ProgressListener listener) {
+        var store = new NixStore(settings.secondNixStore());
+        new NixBuilder(runner).forgetImages(store);
+        return realise(plan, store, listener);
+    }
+
     /** Unpacks the one program the first build step runs. */
     private void seed(Path packages) {
         runner.run(script("seed.sh").and(packages.toString())).orFail("cannot unpack the seed of the build");

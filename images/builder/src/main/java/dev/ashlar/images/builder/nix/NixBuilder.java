@@ -14,10 +14,26 @@ public final class NixBuilder {
     /** A first build compiles a kernel. */
     private static final Duration TIME_LIMIT = Duration.ofHours(2);
 
+    private static final String IMAGE_STEPS =
+            "[a-z0-9]{32}-ashlar-(image|application|base|runtime)[^/]*(?<!\\.drv|\\.lock)";
+
     private final ProgramRunner runner;
 
     public NixBuilder(ProgramRunner runner) {
         this.runner = runner;
+    }
+
+    /**
+     * Forgets what the store holds of images, so that the next build makes it anew. The kernel and the tools stay: they
+     * were built in this store, too.
+     */
+    public void forgetImages(NixStore store) {
+        var paths = store.paths(IMAGE_STEPS);
+        if (!paths.isEmpty()) {
+            var command = Command.of("nix-store", "--delete").and(paths.toArray(String[]::new));
+            runner.run(store.configured(command).within(TIME_LIMIT))
+                    .orFail("cannot forget the images of " + store.directory());
+        }
     }
 
     /**

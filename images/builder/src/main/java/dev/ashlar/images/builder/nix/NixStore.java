@@ -1,7 +1,11 @@
 package dev.ashlar.images.builder.nix;
 
+import dev.ashlar.contract.AshlarException;
 import dev.ashlar.process.Command;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A Nix store in a folder of ours, so that nothing else on the machine is read or changed and no root is needed.
@@ -20,6 +24,23 @@ public record NixStore(Path directory) {
     /** Where a path Nix printed is on this machine. */
     public Path onThisMachine(String storePath) {
         return directory.resolve(storePath.replaceFirst("^/", ""));
+    }
+
+    /** Paths in the store, as Nix writes them, whose name fits the pattern. */
+    List<String> paths(String pattern) {
+        var folder = directory.resolve("nix/store");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var entries = Files.list(folder)) {
+            return entries.map(path -> String.valueOf(path.getFileName()))
+                    .filter(name -> name.matches(pattern))
+                    .map(name -> "/nix/store/" + name)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw AshlarException.external("cannot list " + folder + ": " + e.getMessage(), e);
+        }
     }
 
     Command configured(Command command) {

@@ -40,7 +40,7 @@ public final class BuildPlanner {
                 .toList());
     }
 
-    private static Digest buildId(ImageReference reference, TreeMap<String, String> inputs) {
+    private static Digest buildId(ImageReference reference, Map<String, String> inputs) {
         return digest(Map.of("reference", reference.toString(), "inputs", inputs));
     }
 
