@@ -37,7 +37,8 @@ final class Conditions {
         return switch (machine.state()) {
             case AVAILABLE, UNAVAILABLE -> Health.HEALTHY;
             case PREPARING_FAILED, FAILED, ACQUIRING_FAILED -> Health.FAILED;
-            case NONE, ACQUIRING, PREPARING, INITIALIZING, OFFLINE, DESTROYING, DESTROYED -> Health.AWAY;
+            case OFFLINE -> Health.SILENT;
+            case NONE, ACQUIRING, PREPARING, INITIALIZING, DESTROYING, DESTROYED -> Health.AWAY;
         };
     }
 }

@@ -24,11 +24,11 @@ final class BackwardMoves {
     /** Returns what is being waited for, for the case that nothing changed. */
     String advance() {
         var steps = draft.steps();
-        long free = draft.parent().policy().maxUnavailable() - count(steps, StepState.ROLLING_BACK);
+        long free = draft.parent().policy().maxUnavailable() - awayInThisRollout(steps);
         for (int i = 0; i < steps.size(); i++) {
             var step = steps.get(i);
             if (step.state() == StepState.PENDING) {
-                draft.step(i, StepState.SKIPPED, "stays", "never moved");
+                draft.step(i, StepState.SKIPPED, "not moved", "never moved");
             } else if (step.state().isOnTarget()) {
                 var costs = costs(step);
                 if (!costs || free > 0) {
@@ -41,6 +41,15 @@ final class BackwardMoves {
         return "waits for " + ReasonText.names(waitedFor()) + " to be back";
     }
 
+    private long awayInThisRollout(List<RolloutStep> steps) {
+        return steps.stream()
+                .filter(step -> step.from().isPresent())
+                .filter(step -> step.state() == StepState.ROLLING_BACK
+                        || (step.state().isOnTarget() && !costs(step)))
+                .count();
+    }
+
+    /** Whether going back takes a healthy machine away. */
     private boolean costs(RolloutStep step) {
         return step.from().isPresent()
                 && inventory
@@ -54,11 +63,15 @@ final class BackwardMoves {
         if (step.from().isPresent()) {
             var from = step.from().get();
             draft.assign(machine, from, step.fromDigest().orElseThrow());
-            draft.step(index, StepState.ROLLING_BACK, "goes back to " + from, "goes back: " + step.reason());
+            draft.step(index, StepState.ROLLING_BACK, "back to " + from, why(step));
         } else {
             draft.unassign(machine);
-            draft.step(index, StepState.ROLLING_BACK, "is switched off, having had no image", step.reason());
+            draft.step(index, StepState.ROLLING_BACK, "off again, having had no image", why(step));
         }
+    }
+
+    private static String why(RolloutStep step) {
+        return step.state() == StepState.FAILED ? "goes back: " + step.reason() : "goes back";
     }
 
     private void finishWhenSettled() {

@@ -55,7 +55,7 @@ final class ForwardMoves {
             if (!costs || free > 0) {
                 free -= costs ? 1 : 0;
                 draft.assign(step.machine(), step.to(), step.toDigest());
-                draft.step(i, StepState.MOVING, "moves to " + step.to() + " in wave " + wave, step.reason());
+                draft.step(i, StepState.MOVING, "to " + step.to() + " in wave " + wave, step.reason());
             } else {
                 blocked.add(step.machine());
             }

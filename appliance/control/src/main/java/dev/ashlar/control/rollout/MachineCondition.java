@@ -26,7 +26,9 @@ public record MachineCondition(
     public enum Health {
         /** Its owner wants it off. */
         OFF,
-        /** Not healthy, but it may become so: off, booting, starting, failing a check, or not heard from. */
+        /** Nothing was heard from it for a while; it may be well. */
+        SILENT,
+        /** Not healthy, but it may become so: off, booting, starting, or failing a check. */
         AWAY,
         /** Not healthy, and it will not become so by itself. */
         FAILED,

@@ -24,7 +24,7 @@ final class ReasonText {
 
     String text() {
         var parts = new ArrayList<String>();
-        machinesByVerb.forEach((verb, machines) -> parts.add(names(machines) + " " + verb));
+        machinesByVerb.forEach((verb, machines) -> parts.add(names(machines) + ": " + verb));
         parts.addAll(sentences);
         return String.join("; ", parts);
     }

@@ -62,9 +62,7 @@ public final class RolloutPlanner {
     public static Decision advance(RolloutPlan current, InventorySnapshot inventory, Instant now) {
         var draft = new PlanDraft(current, now);
         forgetGone(draft, inventory);
-        if (!current.state().isFinal()) {
-            observe(draft, inventory);
-        }
+        observe(draft, inventory);
         var waiting = switch (current.state()) {
             case RUNNING -> forwardOrBack(draft, inventory);
             case PAUSED -> "paused; resume or abort it";
@@ -114,7 +112,7 @@ public final class RolloutPlanner {
         for (var assignment : List.copyOf(draft.assignments().values())) {
             if (inventory.find(assignment.machine()).isEmpty()) {
                 draft.unassign(assignment.machine());
-                draft.tell("is gone", assignment.machine());
+                draft.tell("gone", assignment.machine());
             }
         }
         if (draft.state().isFinal()) {
@@ -130,15 +128,23 @@ public final class RolloutPlanner {
         }
     }
 
+    /** While machines go back, what becomes of those still to go back no longer matters. */
     private static void observe(PlanDraft draft, InventorySnapshot inventory) {
+        if (draft.state().isFinal()) {
+            return;
+        }
+        var forward = draft.state() == RolloutState.RUNNING || draft.state() == RolloutState.PAUSED;
         var steps = draft.steps();
         for (int i = 0; i < steps.size(); i++) {
+            var step = steps.get(i);
             var index = i;
-            inventory
-                    .find(steps.get(i).machine())
-                    .flatMap(machine -> StepObserver.observe(
-                            steps.get(index), machine, draft.parent().policy(), draft.now()))
-                    .ifPresent(change -> draft.step(index, change.state(), change.verb(), change.reason()));
+            if (forward || step.state() == StepState.ROLLING_BACK) {
+                inventory
+                        .find(step.machine())
+                        .flatMap(machine ->
+                                StepObserver.observe(step, machine, draft.parent().policy(), draft.now()))
+                        .ifPresent(change -> draft.step(index, change.state(), change.verb(), change.reason()));
+            }
         }
     }
 
@@ -150,8 +156,8 @@ public final class RolloutPlanner {
         if (failed.size() <= budget) {
             return new ForwardMoves(draft, inventory).advance();
         }
-        draft.state(RolloutState.ROLLING_BACK, overBudget(failed, budget));
-        return new BackwardMoves(draft, inventory).advance();
+        draft.state(RolloutState.ROLLING_BACK, overBudget(failed, budget)); // the next plan moves them back
+        return "";
     }
 
     private static String overBudget(List<RolloutStep> failed, int budget) {

@@ -26,7 +26,7 @@ final class StepObserver {
         return switch (step.state()) {
             case MOVING -> moving(step, machine, policy, now);
             case SOAKING -> soaking(step, machine, policy, now);
-            case DONE -> done(machine, policy, now);
+            case DONE -> done(step, machine);
             case FAILED ->
                 machine.isHealthyOn(Optional.of(step.toDigest()))
                         ? change(StepState.SOAKING, "recovered", "healthy on " + step.to() + " after all")
@@ -40,10 +40,10 @@ final class StepObserver {
             RolloutStep step, MachineCondition machine, RolloutPolicy policy, Instant now) {
         var target = Optional.of(step.toDigest());
         if (machine.health() == Health.OFF) {
-            return change(StepState.DONE, "is off", "is off; boots " + step.to() + " when its owner starts it");
+            return change(StepState.DONE, "off", "is off; boots " + step.to() + " when its owner starts it");
         }
         if (machine.isHealthyOn(target)) {
-            return change(StepState.SOAKING, "became healthy", "healthy on " + step.to() + "; soaks");
+            return change(StepState.SOAKING, "healthy", "healthy on " + step.to() + "; soaks");
         }
         if (machine.hasFailedOn(target)) {
             return failed("failed", machine.reason());
@@ -56,26 +56,29 @@ final class StepObserver {
     private static Optional<Change> soaking(
             RolloutStep step, MachineCondition machine, RolloutPolicy policy, Instant now) {
         if (machine.health() == Health.OFF) {
-            return change(StepState.DONE, "is off", "was healthy on " + step.to() + "; its owner switched it off");
+            return change(StepState.DONE, "off", "was healthy on " + step.to() + "; its owner switched it off");
         }
         if (!machine.isHealthyOn(Optional.of(step.toDigest()))) {
-            return failed("lost its health while soaking", machine.reason());
+            return lost(machine);
         }
         return isOver(step.since(), policy.soak(), now)
                 ? change(StepState.DONE, "soaked", "healthy on " + step.to() + " for " + seconds(policy.soak()))
                 : NONE;
     }
 
-    private static Optional<Change> done(MachineCondition machine, RolloutPolicy policy, Instant now) {
-        return switch (machine.health()) {
-            case HEALTHY, OFF -> NONE;
-            case FAILED -> failed("failed after it was moved", machine.reason());
-            case AWAY ->
-                isOver(machine.since(), policy.healthTimeout(), now)
-                        ? failed(
-                                "away for " + seconds(policy.healthTimeout()) + " after it was moved", machine.reason())
-                        : NONE;
-        };
+    private static Optional<Change> done(RolloutStep step, MachineCondition machine) {
+        var well = machine.health() == Health.OFF || machine.isHealthyOn(Optional.of(step.toDigest()));
+        return well ? NONE : lost(machine);
+    }
+
+    /**
+     * It was healthy on the new image and is not any more. Silence may be the network's fault and gets the health
+     * time-out to end; a failing check, a reboot by itself or a failure is the image's.
+     */
+    private static Optional<Change> lost(MachineCondition machine) {
+        return machine.health() == Health.SILENT
+                ? change(StepState.MOVING, "silent", because("not heard from", machine.reason()))
+                : failed("lost its health after it was moved", machine.reason());
     }
 
     private static Optional<Change> goingBack(
@@ -83,7 +86,7 @@ final class StepObserver {
         var back = step.from().map(from -> "back on " + from).orElse("off again, without an image, as before");
         var arrived = step.from().isEmpty() ? machine.runs().isEmpty() : machine.isHealthyOn(step.fromDigest());
         if (arrived || machine.health() == Health.OFF) {
-            return change(StepState.ROLLED_BACK, "is back", back);
+            return change(StepState.ROLLED_BACK, "back", back);
         }
         if (machine.hasFailedOn(step.fromDigest())) {
             return change(StepState.ROLLBACK_FAILED, "failed going back", because("failed", machine.reason()));

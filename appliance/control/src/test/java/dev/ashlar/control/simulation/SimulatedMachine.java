@@ -126,7 +126,7 @@ final class SimulatedMachine {
             case NEVER_HEALTHY, CRASHES, HANGS -> false;
         };
         return new MachineReport(
-                spec.name() + "-boot-" + boots,
+                spec.name() + "-" + number + "-boot-" + boots,
                 ++sequence,
                 image.orElseThrow(),
                 generation,
