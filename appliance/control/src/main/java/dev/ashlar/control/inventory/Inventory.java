@@ -95,7 +95,7 @@ public final class Inventory {
                 return before;
             }
             if (machines.replace(after)) {
-                announce(before, after);
+                editor.moves().forEach(move -> events.append(clock.instant(), "machine-state", name.value(), move));
                 return require(name);
             }
         }
@@ -205,17 +205,6 @@ public final class Inventory {
             throw AshlarException.user("machine " + name + ": report refused: at most " + CHECKS_MAX
                     + " health checks, a boot id of at most " + BOOT_ID_MAX
                     + " characters, up-time and generation not negative");
-        }
-    }
-
-    private void announce(MachineRecord before, MachineRecord after) {
-        if (before.state() != after.state()) {
-            var why = after.reason().isEmpty() ? "" : ": " + after.reason();
-            events.append(
-                    after.stateSince(),
-                    "machine-state",
-                    after.name().value(),
-                    Words.of(before.state()) + " -> " + Words.of(after.state()) + why);
         }
     }
 }

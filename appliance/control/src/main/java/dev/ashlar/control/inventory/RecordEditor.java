@@ -10,6 +10,7 @@ import dev.ashlar.contract.machine.TimelineEvent;
 import dev.ashlar.contract.report.MachineReport;
 import dev.ashlar.ledger.MachineRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,7 @@ public final class RecordEditor {
     private Optional<Instant> heardAt;
     private Optional<Instant> healthyAt;
     private List<TimelineEvent> timeline;
+    private final List<String> moves = new ArrayList<>();
 
     RecordEditor(MachineRecord before, Instant now) {
         this.before = before;
@@ -63,7 +65,9 @@ public final class RecordEditor {
 
     /** Moves the state as the table says; CONFLICT naming state and event when it does not list the move. */
     public RecordEditor apply(NodeEvent event, String why) {
-        state = LifeCycle.next(state, event).orElseThrow(() -> refused(event));
+        var next = LifeCycle.next(state, event).orElseThrow(() -> refused(event));
+        moves.add(Words.of(state) + " -> " + Words.of(next) + (why.isEmpty() ? "" : ": " + why));
+        state = next;
         stateSince = now;
         reason = why;
         if (event == NodeEvent.MARK_UNAVAILABLE || event == NodeEvent.MARK_AVAILABLE) {
@@ -120,6 +124,11 @@ public final class RecordEditor {
     RecordEditor unhealthy() {
         healthyAt = Optional.empty();
         return this;
+    }
+
+    /** Every move made by this change, in words. */
+    List<String> moves() {
+        return List.copyOf(moves);
     }
 
     List<TimelineEvent> timeline() {

@@ -41,7 +41,7 @@ class RolloutProperties {
 
     record Scenario(int machines, Behaviour behaviour, RolloutPolicy policy, List<Interference> interferences) {}
 
-    @Property(tries = 150)
+    @Property(tries = 60)
     void targetsFormOneChainAndGenerationsOnlyGrow(@ForAll("scenarios") Scenario scenario) {
         var chain = PlanText.chain(played(scenario).ledger.plans());
 
@@ -57,7 +57,7 @@ class RolloutProperties {
         }));
     }
 
-    @Property(tries = 150)
+    @Property(tries = 60)
     void anImageChangesOnlyWithItsGeneration(@ForAll("scenarios") Scenario scenario) {
         var chain = PlanText.chain(played(scenario).ledger.plans());
 
@@ -71,7 +71,7 @@ class RolloutProperties {
         }
     }
 
-    @Property(tries = 150)
+    @Property(tries = 60)
     void neverMoreAwayThanAllowed(@ForAll("scenarios") Scenario scenario) {
         var site = site(scenario);
 
@@ -83,7 +83,7 @@ class RolloutProperties {
         });
     }
 
-    @Property(tries = 150)
+    @Property(tries = 60)
     void noneIsMovedOnceTheFailureLimitIsPassed(@ForAll("scenarios") Scenario scenario) {
         var chain = PlanText.chain(played(scenario).ledger.plans());
 
@@ -95,7 +95,7 @@ class RolloutProperties {
         }
     }
 
-    @Property(tries = 150)
+    @Property(tries = 60)
     void endsWithEveryMachineOnTheTargetOrEveryMachineBack(@ForAll("scenarios") Scenario scenario) {
         var site = played(scenario);
         var plan = site.ledger.plans().target().orElseThrow();
