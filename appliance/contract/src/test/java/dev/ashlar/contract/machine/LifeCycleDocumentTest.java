@@ -46,8 +46,7 @@ class LifeCycleDocumentTest {
                 but at least one does not. `offline` is decided by the site from silence, `failed` by longer silence or by the
                 driver's word that the machine is off; only a new boot (`reimage`) mends it. `acquiring` is for leased machines:
                 owned hardware goes from `none` straight to `preparing`.
-                """
-                .formatted(diagram(), rows());
+                """.formatted(diagram(), rows());
     }
 
     /** One arrow for each pair of states, with all its events. */

@@ -30,9 +30,8 @@ class LifeCycleTest {
     @Test
     void noMoveIsListedTwiceWithDifferentEnds() {
         var moves = LifeCycle.table();
-        var starts = moves.stream()
-                .map(move -> move.from() + " " + move.event())
-                .collect(Collectors.toSet());
+        var starts =
+                moves.stream().map(move -> move.from() + " " + move.event()).collect(Collectors.toSet());
         assertEquals(moves.size(), starts.size());
     }
 
@@ -59,7 +58,9 @@ class LifeCycleTest {
 
     @Test
     void aBootThatFailsGivesPreparingFailed() {
-        assertEquals(PREPARING_FAILED, LifeCycle.next(PREPARING, NodeEvent.BOOT_FAILED).orElseThrow());
+        assertEquals(
+                PREPARING_FAILED,
+                LifeCycle.next(PREPARING, NodeEvent.BOOT_FAILED).orElseThrow());
     }
 
     @Test
@@ -71,7 +72,8 @@ class LifeCycleTest {
     @Test
     void unavailableIsEnteredAndLeftForUseOnlyByTheOperator() {
         assertEquals(Set.of(NodeEvent.MARK_UNAVAILABLE), eventsInto(UNAVAILABLE));
-        assertEquals(AVAILABLE, LifeCycle.next(UNAVAILABLE, NodeEvent.MARK_AVAILABLE).orElseThrow());
+        assertEquals(
+                AVAILABLE, LifeCycle.next(UNAVAILABLE, NodeEvent.MARK_AVAILABLE).orElseThrow());
         assertTrue(LifeCycle.next(UNAVAILABLE, NodeEvent.HEALTHY).isEmpty());
     }
 

@@ -44,8 +44,8 @@ final class BackwardMoves {
     private long awayInThisRollout(List<RolloutStep> steps) {
         return steps.stream()
                 .filter(step -> step.from().isPresent())
-                .filter(step -> step.state() == StepState.ROLLING_BACK
-                        || (step.state().isOnTarget() && !costs(step)))
+                .filter(step ->
+                        step.state() == StepState.ROLLING_BACK || (step.state().isOnTarget() && !costs(step)))
                 .count();
     }
 

@@ -141,8 +141,8 @@ public final class RolloutPlanner {
             if (forward || step.state() == StepState.ROLLING_BACK) {
                 inventory
                         .find(step.machine())
-                        .flatMap(machine ->
-                                StepObserver.observe(step, machine, draft.parent().policy(), draft.now()))
+                        .flatMap(machine -> StepObserver.observe(
+                                step, machine, draft.parent().policy(), draft.now()))
                         .ifPresent(change -> draft.step(index, change.state(), change.verb(), change.reason()));
             }
         }

@@ -78,9 +78,7 @@ class RolloutEdgeTest {
     void onlyTheNamedMachinesMove() {
         site.running(3).publish("agent:2");
 
-        site.control()
-                .rollouts()
-                .start(new RolloutRequest(ImageReference.parse("agent:2"), List.of(name(2)), POLICY));
+        site.control().rollouts().start(new RolloutRequest(ImageReference.parse("agent:2"), List.of(name(2)), POLICY));
         site.runUntil(() -> site.state().isFinal());
 
         assertEquals(digest("agent:1"), site.fleet.imageOf(name(1)).orElseThrow());
@@ -187,8 +185,7 @@ class RolloutEdgeTest {
         site.runUntil(() -> site.state().isFinal());
 
         assertEquals(RolloutState.FAILED, site.state());
-        assertEquals(
-                StepState.ROLLBACK_FAILED, site.status().steps().getFirst().state());
+        assertEquals(StepState.ROLLBACK_FAILED, site.status().steps().getFirst().state());
     }
 
     @Test

@@ -107,7 +107,8 @@ class RolloutProperties {
         plan.assignments().forEach(assignment -> assertEquals(expected, assignment.image()));
         if (plan.state() != RolloutState.DONE) {
             IntStream.rangeClosed(1, scenario.machines())
-                    .forEach(i -> assertEquals(expected, site.fleet.imageOf(name(i)).orElseThrow()));
+                    .forEach(i ->
+                            assertEquals(expected, site.fleet.imageOf(name(i)).orElseThrow()));
         }
     }
 
@@ -139,8 +140,12 @@ class RolloutProperties {
                         Arbitraries.integers().between(0, 1))
                 .as((canary, wave, away, soak, budget) -> new RolloutPolicy(
                         // A tolerated failure stays away: a budget as large as the limit would wait for its owner.
-                        canary, wave, Math.max(away, budget + 1), Duration.ofMillis(soak), budget, Duration.ofSeconds(
-                                60)));
+                        canary,
+                        wave,
+                        Math.max(away, budget + 1),
+                        Duration.ofMillis(soak),
+                        budget,
+                        Duration.ofSeconds(60)));
     }
 
     private static SimulatedSite site(Scenario scenario) {

@@ -41,7 +41,9 @@ class MachineLifeTest {
 
         site.runUntil(() -> site.view(1).state() == NodeState.PREPARING_FAILED);
 
-        assertEquals("did not report within 180 s of power-on; last seen: http", site.view(1).reason());
+        assertEquals(
+                "did not report within 180 s of power-on; last seen: http",
+                site.view(1).reason());
     }
 
     @Test
@@ -101,7 +103,9 @@ class MachineLifeTest {
 
         site.runUntil(() -> site.view(1).state() == NodeState.FAILED);
 
-        assertTrue(site.view(1).reason().startsWith("offline for more than 60 s"), site.view(1).reason());
+        assertTrue(
+                site.view(1).reason().startsWith("offline for more than 60 s"),
+                site.view(1).reason());
     }
 
     @Test
@@ -122,8 +126,7 @@ class MachineLifeTest {
         site.machines(1);
 
         var refused = assertThrows(
-                AshlarException.class,
-                () -> site.control().inventory().apply(name(1), NodeEvent.MARK_UNAVAILABLE, ""));
+                AshlarException.class, () -> site.control().inventory().apply(name(1), NodeEvent.MARK_UNAVAILABLE, ""));
 
         assertEquals(ErrorCategory.CONFLICT, refused.category());
         assertEquals(
@@ -153,8 +156,7 @@ class MachineLifeTest {
         var timeline = site.control().inventory().require(name(1)).timeline();
 
         assertEquals(
-                List.of(
-                        "power-on", "dhcp", "http", "kernel", "init", "network", "service", "enrolled", "ready"),
+                List.of("power-on", "dhcp", "http", "kernel", "init", "network", "service", "enrolled", "ready"),
                 timeline.stream().map(TimelineEvent::event).toList());
         assertEquals(
                 List.of(0L, 250L, 250L, 600L, 900L, 1_400L, 2_100L, 2_600L, 4_000L),

@@ -31,11 +31,7 @@ class ReportTest {
     private final ManualClock clock = new ManualClock();
     private final MemoryLedger ledger = new MemoryLedger();
     private final Inventory inventory = new Inventory(
-            ledger.machines(),
-            ledger.events(),
-            new Assignments(ledger.plans()),
-            clock,
-            LivenessSettings.standard());
+            ledger.machines(), ledger.events(), new Assignments(ledger.plans()), clock, LivenessSettings.standard());
 
     @BeforeEach
     void aBootBeganFiveSecondsAgo() {
@@ -51,7 +47,8 @@ class ReportTest {
         assertEquals(NodeState.AVAILABLE, machine().state());
         assertEquals(3, machine().generation());
         assertEquals(
-                1_000, machine().timeline().stream()
+                1_000,
+                machine().timeline().stream()
                         .filter(mark -> mark.event().equals("kernel"))
                         .mapToLong(TimelineEvent::millis)
                         .findFirst()
@@ -121,8 +118,8 @@ class ReportTest {
 
     @Test
     void anUnknownMachineIsNotFound() {
-        var refused = assertThrows(
-                AshlarException.class, () -> inventory.report(SimulatedSite.name(2), sound("a", 1, 1, 1)));
+        var refused =
+                assertThrows(AshlarException.class, () -> inventory.report(SimulatedSite.name(2), sound("a", 1, 1, 1)));
 
         assertEquals(ErrorCategory.NOT_FOUND, refused.category());
     }

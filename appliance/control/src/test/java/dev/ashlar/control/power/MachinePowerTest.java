@@ -100,8 +100,8 @@ class MachinePowerTest {
     void resetOfAMachineWithoutImageIsRefused() {
         site.machines(1);
 
-        var refused = assertThrows(
-                AshlarException.class, () -> site.control().power().reset(name(1)));
+        var refused =
+                assertThrows(AshlarException.class, () -> site.control().power().reset(name(1)));
 
         assertEquals(ErrorCategory.CONFLICT, refused.category());
     }
@@ -127,11 +127,9 @@ class MachinePowerTest {
         site.rollout("agent:1");
         site.run(Duration.ofMillis(750));
 
-        assertTrue(
-                site.ledger.events().since(0, 100).stream()
-                        .anyMatch(event -> event.message()
-                                .contains(
-                                        "preparing-failed: could not be powered on: machine m1: power supply is broken")));
+        assertTrue(site.ledger.events().since(0, 100).stream()
+                .anyMatch(event -> event.message()
+                        .contains("preparing-failed: could not be powered on: machine m1: power supply is broken")));
     }
 
     @Test
@@ -207,8 +205,8 @@ class MachinePowerTest {
         site.running(1);
         var other = new MachineSpec(name(1), new RoleName("control"), Firmware.BIOS, false, false, 256, 1, List.of());
 
-        var refused = assertThrows(
-                AshlarException.class, () -> site.control().power().register(other));
+        var refused =
+                assertThrows(AshlarException.class, () -> site.control().power().register(other));
 
         assertEquals(ErrorCategory.CONFLICT, refused.category());
     }
