@@ -1,4 +1,4 @@
-/** What to boot (a pure decision) and the protocols that serve it. */
+/** Network boot of a site: the boot server and its settings; each protocol has a package of its own. */
 @NullMarked
 package dev.ashlar.images.boot;
 

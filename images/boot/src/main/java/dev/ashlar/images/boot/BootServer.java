@@ -1,0 +1,76 @@
+package dev.ashlar.images.boot;
+
+import dev.ashlar.contract.AshlarException;
+import dev.ashlar.images.boot.count.Counted;
+import dev.ashlar.images.boot.count.Counters;
+import dev.ashlar.images.boot.dhcp.DhcpResponder;
+import dev.ashlar.images.boot.dhcp.ProxyAuthority;
+import dev.ashlar.images.boot.directory.BootDirectory;
+import dev.ashlar.images.boot.directory.BootLinks;
+import dev.ashlar.images.boot.directory.BootSessions;
+import dev.ashlar.images.boot.directory.BootWatch;
+import dev.ashlar.images.boot.http.BootHttpServer;
+import dev.ashlar.images.boot.lab.LabNetwork;
+import dev.ashlar.images.boot.lab.LabSettings;
+import java.util.Map;
+import java.util.Optional;
+
+/** Boots machines over the network: wires directory, protocols and networks. Thread-safe. */
+public final class BootServer implements AutoCloseable {
+    private final Counters counters = new Counters();
+    private final BootPorts ports;
+    private final BootWatch watch;
+    private final BootSessions sessions;
+    private final BootHttpServer http;
+    private final BootLinks links;
+    private Optional<LabNetwork> lab = Optional.empty();
+
+    private BootServer(BootSettings settings, BootPorts ports) {
+        this.ports = ports;
+        this.watch = new BootWatch(ports.observer(), ports.clock(), counters);
+        this.sessions = new BootSessions(ports.random());
+        this.http = BootHttpServer.bind(settings.http());
+        this.links = new BootLinks("http://" + settings.guestHost() + ":" + http.port());
+    }
+
+    /** Listens and answers until closed. On failure nothing stays open. */
+    public static BootServer start(BootSettings settings, BootPorts ports) {
+        var server = new BootServer(settings, ports);
+        try {
+            server.http.serve(server.sessions, server.links, ports.blobs(), server.watch);
+            server.lab = settings.lab().map(server::openLab);
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /** TCP port of the HTTP boot server. */
+    public int httpPort() {
+        return http.port();
+    }
+
+    /** UDP port to which QEMU sends the frames of the lab network. */
+    public int framePort() {
+        return lab.map(LabNetwork::port)
+                .orElseThrow(() -> AshlarException.user("this boot server has no lab network; its settings name none"));
+    }
+
+    /** How often each thing happened since the start. */
+    public Map<Counted, Long> counts() {
+        return counters.snapshot();
+    }
+
+    @Override
+    public void close() {
+        lab.ifPresent(LabNetwork::close);
+        http.close();
+    }
+
+    private LabNetwork openLab(LabSettings settings) {
+        var dhcp = new DhcpResponder(
+                new BootDirectory(ports.catalog()), sessions, links, new ProxyAuthority(settings.address()), watch);
+        return LabNetwork.start(settings, dhcp, watch);
+    }
+}
