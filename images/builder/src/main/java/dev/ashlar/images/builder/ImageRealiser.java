@@ -2,7 +2,7 @@ package dev.ashlar.images.builder;
 
 import dev.ashlar.contract.AshlarException;
 import dev.ashlar.images.builder.files.AtomicFiles;
-import dev.ashlar.images.builder.keys.KeyFiles;
+import dev.ashlar.images.builder.files.FolderLock;
 import dev.ashlar.images.builder.lock.AptSources;
 import dev.ashlar.images.builder.lock.PackageCache;
 import dev.ashlar.images.builder.lock.PackageDownloader;
@@ -16,13 +16,16 @@ import dev.ashlar.images.builder.progress.Phase;
 import dev.ashlar.images.builder.progress.ProgressListener;
 import dev.ashlar.process.Command;
 import dev.ashlar.process.ProgramRunner;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /** Carries out a plan: downloads what is missing and runs Nix. */
 final class ImageRealiser {
     private static final Path APT = Path.of("/etc/apt");
+    private static final String SEED_PACKAGE = "busybox-static";
 
     private final BuilderSettings settings;
     private final ProgramRunner runner;
@@ -34,8 +37,10 @@ final class ImageRealiser {
 
     NixOutput realise(BuildPlan plan, NixStore store, ProgressListener listener) {
         var cache = new PackageCache(settings.packages(), new PackageDownloader(AptSources.mirrors(APT)));
-        cache.require(plan.downloads(), listener);
-        KeyFiles.underLock(cache.directory(), () -> seed(cache.directory()));
+        FolderLock.hold(cache.directory(), () -> {
+            cache.require(plan.downloads(), listener);
+            seed(cache, plan);
+        });
         var build = new NixBuild(
                 settings.recipe(),
                 cache.directory(),
@@ -54,9 +59,30 @@ final class ImageRealiser {
         return realise(plan, store, listener);
     }
 
-    /** Unpacks the one program the first build step runs. */
-    private void seed(Path packages) {
-        runner.run(script("seed.sh").and(packages.toString())).orFail("cannot unpack the seed of the build");
+    /** Unpacks the one program the first build step runs, unless it is there: another build may be reading it. */
+    private void seed(PackageCache cache, BuildPlan plan) {
+        var marker = cache.directory().resolve("seed.package");
+        var wanted = plan.downloads().stream()
+                .filter(item -> item.name().equals(SEED_PACKAGE))
+                .map(item -> item.sha256().text())
+                .findFirst()
+                .orElseThrow(() ->
+                        AshlarException.user("package " + SEED_PACKAGE + " is not in the lock; run ashlar image lock"));
+        if (!isSeededWith(wanted, marker)) {
+            runner.run(script("seed.sh").and(cache.directory().toString()))
+                    .orFail("cannot unpack the seed of the build");
+            AtomicFiles.write(marker, wanted.getBytes(StandardCharsets.UTF_8), "rw-r--r--");
+        }
+    }
+
+    private static boolean isSeededWith(String wanted, Path marker) {
+        try {
+            return Files.isRegularFile(marker)
+                    && Files.isExecutable(marker.resolveSibling("seed/bin/busybox"))
+                    && Files.readString(marker).equals(wanted);
+        } catch (IOException e) {
+            throw AshlarException.external("cannot read " + marker + ": " + e.getMessage(), e);
+        }
     }
 
     LockUpdate updateLock(BuildInputs inputs, ProgressListener listener) {

@@ -4,11 +4,8 @@ import dev.ashlar.contract.AshlarException;
 import dev.ashlar.contract.ErrorCategory;
 import dev.ashlar.images.builder.files.AtomicFiles;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -22,21 +19,6 @@ public final class KeyFiles {
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     private KeyFiles() {}
-
-    /** Runs alone among the processes that use this directory, which is created (0700) when missing. */
-    public static void underLock(Path directory, Runnable work) {
-        try {
-            Files.createDirectories(
-                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            try (var channel = FileChannel.open(
-                            directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var _ = channel.lock()) {
-                work.run();
-            }
-        } catch (IOException e) {
-            throw AshlarException.external("cannot use the key folder " + directory + ": " + e.getMessage(), e);
-        }
-    }
 
     public static PrivateKey readPrivateKey(Path file, String algorithm) {
         try {

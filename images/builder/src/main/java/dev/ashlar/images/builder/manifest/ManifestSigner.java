@@ -6,6 +6,7 @@ import dev.ashlar.contract.ErrorCategory;
 import dev.ashlar.contract.Json;
 import dev.ashlar.contract.image.ImageManifest;
 import dev.ashlar.contract.image.SignedManifest;
+import dev.ashlar.images.builder.files.FolderLock;
 import dev.ashlar.images.builder.keys.KeyFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ public final class ManifestSigner {
         var privateFile = keysDirectory.resolve("image-signing.key");
         var publicFile = publicKeyFile(keysDirectory);
         if (!Files.exists(privateFile)) {
-            KeyFiles.underLock(keysDirectory, () -> {
+            FolderLock.hold(keysDirectory, () -> {
                 if (!Files.exists(privateFile)) {
                     create(privateFile, publicFile);
                 }

@@ -3,6 +3,7 @@ package dev.ashlar.images.builder.secureboot;
 import dev.ashlar.contract.AshlarException;
 import dev.ashlar.contract.Digest;
 import dev.ashlar.contract.ErrorCategory;
+import dev.ashlar.images.builder.files.FolderLock;
 import dev.ashlar.images.builder.keys.KeyFiles;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
@@ -41,7 +42,7 @@ public record SecureBootKeys(PrivateKey privateKey, X509Certificate certificate)
         var keyFile = keysDirectory.resolve("secure-boot.key");
         var certificateFile = keysDirectory.resolve("secure-boot.crt");
         if (!Files.exists(keyFile)) {
-            KeyFiles.underLock(keysDirectory, () -> {
+            FolderLock.hold(keysDirectory, () -> {
                 if (!Files.exists(keyFile)) {
                     create(keyFile, certificateFile, clock.instant());
                 }
