@@ -6,15 +6,16 @@ set -eu
 . "$setup/maven.sh"
 yes=
 quick=
+goal=all
 while [ $# -gt 0 ]; do
   case $1 in
     --yes | -y) yes=--yes; shift ;;
-    --quick) quick=-DskipITs; shift ;;
+    --quick) quick=-DskipITs goal=jars; shift ;;
     --help | -h) say 'usage: ./ashlar test [--yes] [--quick] [MAVEN ARGUMENT...]'; exit 0 ;;
     *) break ;;
   esac
 done
-ASHLAR_SKIP_JARS=1 sh "$setup/setup.sh" $yes all
+ASHLAR_SKIP_JARS=1 sh "$setup/setup.sh" $yes $goal
 . "$setup/environment.sh"
 cd "$ASHLAR_CHECKOUT"
 exec "$(maven_found)/bin/mvn" --batch-mode $quick verify "$@"
