@@ -41,9 +41,13 @@ public final class ImageRepository {
     private final EventStore events;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
-    /** @param signers whose images this site accepts, Ed25519 */
+    /** @param signers whose images this site accepts, Ed25519; asked at each verification */
     public ImageRepository(
-            ObjectStore objects, ImageStore images, Set<PublicKey> signers, InstantSource clock, EventStore events) {
+            ObjectStore objects,
+            ImageStore images,
+            Supplier<Set<PublicKey>> signers,
+            InstantSource clock,
+            EventStore events) {
         this.blobs = new BlobStore(objects);
         this.verifier = new ManifestVerifier(signers);
         this.manifests = new ManifestStore(objects, verifier);

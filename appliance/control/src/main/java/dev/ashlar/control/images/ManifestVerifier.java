@@ -10,28 +10,26 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /** Says whether a manifest was signed (Ed25519, RFC 8032) by somebody this site trusts. Thread-safe. */
 final class ManifestVerifier {
     private static final int SCHEMA = 1;
 
-    private final Map<Digest, PublicKey> trusted;
+    private final Supplier<Set<PublicKey>> signers;
 
-    ManifestVerifier(Set<PublicKey> signers) {
-        trusted = signers.stream()
-                .collect(Collectors.toUnmodifiableMap(key -> Digest.of(key.getEncoded()), Function.identity()));
+    ManifestVerifier(Supplier<Set<PublicKey>> signers) {
+        this.signers = signers;
     }
 
     /** The manifest, whose every character was signed; fails otherwise. */
     ImageManifest verify(SignedManifest signed) {
-        var key = trusted.get(signed.signer());
-        if (key == null) {
-            throw forbidden(signed, "its signer " + signed.signer().brief() + " is not trusted by this site");
-        }
+        var key = signers.get().stream()
+                .filter(known -> Digest.of(known.getEncoded()).equals(signed.signer()))
+                .findFirst()
+                .orElseThrow(() ->
+                        forbidden(signed, "its signer " + signed.signer().brief() + " is not trusted by this site"));
         if (!isSignedBy(key, signed)) {
             throw forbidden(signed, "its signature is wrong");
         }

@@ -35,7 +35,7 @@ final class ImageRepositoryTest {
     private final ImageRepository repository = repositoryAt(NOON);
 
     private ImageRepository repositoryAt(Instant now) {
-        return new ImageRepository(objects, ledger.images(), Set.of(KEY.getPublic()), () -> now, ledger.events());
+        return new ImageRepository(objects, ledger.images(), () -> Set.of(KEY.getPublic()), () -> now, ledger.events());
     }
 
     @Test

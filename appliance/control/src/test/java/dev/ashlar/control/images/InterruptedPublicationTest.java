@@ -26,7 +26,11 @@ final class InterruptedPublicationTest {
 
     private ImageRepository repository(KillPoint kill) {
         return new ImageRepository(
-                kill.around(objects), kill.around(ledger.images()), Set.of(KEY.getPublic()), CLOCK, ledger.events());
+                kill.around(objects),
+                kill.around(ledger.images()),
+                () -> Set.of(KEY.getPublic()),
+                CLOCK,
+                ledger.events());
     }
 
     @ParameterizedTest

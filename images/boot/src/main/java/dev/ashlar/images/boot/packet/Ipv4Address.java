@@ -31,10 +31,10 @@ public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
 
     /** From four octets starting at {@code offset}. */
     public static Ipv4Address of(byte[] bytes, int offset) {
-        return new Ipv4Address((bytes[offset] & 0xff) << 24
-                | (bytes[offset + 1] & 0xff) << 16
-                | (bytes[offset + 2] & 0xff) << 8
-                | bytes[offset + 3] & 0xff);
+        return new Ipv4Address(((bytes[offset] & 0xff) << 24)
+                | ((bytes[offset + 1] & 0xff) << 16)
+                | ((bytes[offset + 2] & 0xff) << 8)
+                | (bytes[offset + 3] & 0xff));
     }
 
     public byte[] octets() {
