@@ -1,7 +1,7 @@
 #!/bin/sh
 # Resolve the packages of packages.nix and of every role against Debian's archive and print the lock on standard output.
 #
-#   usage: lock.sh [SUITE]            SUITE: default trixie
+#   usage: lock.sh [SUITE [ROLES]]    SUITE: default trixie; ROLES: directory of further roles, which come before those of roles/
 #
 # The archive is the one in this machine's own apt sources; its indexes are fetched into a private state directory and
 # their signatures checked with the Debian archive keyring. Nothing of the machine's apt state is read or changed, and
@@ -10,6 +10,7 @@
 set -eu
 here=$(dirname "$(readlink -f "$0")")
 suite=${1:-trixie}
+roles=${2:+$(readlink -f "$2")}
 architecture=amd64
 keyring=${ASHLAR_DEBIAN_KEYRING:-/usr/share/keyrings/debian-archive-keyring.gpg}
 sources=${ASHLAR_APT_SOURCES:-/etc/apt}
@@ -88,17 +89,19 @@ apt-get -q update >"$work/update.log" 2>&1 || {
 }
 
 # "GROUP CLOSURE PACKAGE..." per line, from packages.nix and the roles.
-nix-instantiate --store dummy:// --eval --strict --json --argstr here "$here" -E '
-  { here }:
+nix-instantiate --store dummy:// --eval --strict --json --argstr here "$here" --argstr roles "$roles" -E '
+  { here, roles }:
   let
     folder = /. + here;
     groups = import (folder + "/packages.nix");
     line = name: closure: packages: builtins.concatStringsSep " " ([ name closure ] ++ packages);
     roleOf = file: builtins.head (builtins.match "(.*)[.]nix" file);
-    roleFiles = builtins.filter (f: builtins.match ".*[.]nix" f != null) (builtins.attrNames (builtins.readDir (folder + "/roles")));
+    rolesIn = directory: builtins.listToAttrs (map (f: { name = roleOf f; value = directory + "/${f}"; })
+      (builtins.filter (f: builtins.match ".*[.]nix" f != null) (builtins.attrNames (builtins.readDir directory))));
+    roleFiles = rolesIn (folder + "/roles") // (if roles == "" then { } else rolesIn (/. + roles));
   in builtins.concatStringsSep "|" (
     map (g: line "group:${g}" (if groups.${g}.closure then "closure" else "exact") groups.${g}.packages) (builtins.attrNames groups)
-    ++ map (f: line "role:${roleOf f}" "closure" (import (folder + "/roles/${f}")).packages) roleFiles)
+    ++ map (r: line "role:${r}" "closure" (import roleFiles.${r}).packages) (builtins.attrNames roleFiles))
 ' >"$work/groups.json" 2>"$work/errors" || { cat "$work/errors" >&2; fail "packages.nix or a role file could not be read"; }
 { sed 's/"//g; s/|/\n/g' "$work/groups.json"; echo; } | sed '/^$/d' >"$work/groups"
 

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that can be done with images on this machine; the one door of this module. Thread-safe; several processes
@@ -87,7 +88,7 @@ public final class ImageBuilder {
     private boolean isSame(SignedManifest known, BuildPlan plan, ManifestSigner signer, SecureBootKeys keys) {
         var manifest = known.parse();
         return manifest.buildId().equals(plan.buildId())
-                && manifest.secureBootSigner().equals(java.util.Optional.of(keys.fingerprint()))
+                && manifest.secureBootSigner().equals(Optional.of(keys.fingerprint()))
                 && ManifestSigner.isSignedBy(known, signer.publicKey())
                 && manifest.blobs().stream().allMatch(store::isIntact);
     }
@@ -151,9 +152,13 @@ public final class ImageBuilder {
         return new VerificationReport(request.reference(), checks);
     }
 
-    /** Resolves the lock anew from this machine's Debian sources and replaces {@code nix/lock.json}. */
-    public LockUpdate updateLock(ProgressListener listener) {
-        return realiser.updateLock(inputs, listener);
+    /**
+     * Resolves the lock anew from this machine's Debian sources and replaces {@code nix/lock.json}.
+     *
+     * @param rolesDirectory role files of the user's own, whose packages are locked, too
+     */
+    public LockUpdate updateLock(Optional<Path> rolesDirectory, ProgressListener listener) {
+        return realiser.updateLock(inputs, rolesDirectory, listener);
     }
 
     /** Where a blob of a local image is, for publishing. */

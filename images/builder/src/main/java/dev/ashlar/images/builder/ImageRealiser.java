@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Carries out a plan: downloads what is missing and runs Nix. */
 final class ImageRealiser {
@@ -85,13 +86,18 @@ final class ImageRealiser {
         }
     }
 
-    LockUpdate updateLock(BuildInputs inputs, ProgressListener listener) {
+    LockUpdate updateLock(BuildInputs inputs, Optional<Path> rolesDirectory, ProgressListener listener) {
         var before = inputs.lock();
-        var json = runner.run(script("lock.sh").within(Duration.ofMinutes(10)), line -> {
-                    if (line.startsWith("lock: ")) {
-                        listener.progress(Phase.LOCK, 0, 0, line.substring("lock: ".length()));
-                    }
-                })
+        var json = runner.run(
+                        rolesDirectory
+                                .map(directory -> script("lock.sh").and("trixie", directory.toString()))
+                                .orElseGet(() -> script("lock.sh"))
+                                .within(Duration.ofMinutes(10)),
+                        line -> {
+                            if (line.startsWith("lock: ")) {
+                                listener.progress(Phase.LOCK, 0, 0, line.substring("lock: ".length()));
+                            }
+                        })
                 .orFail("cannot update the package lock")
                 .output();
         var after = PackageLock.parse(json, "the new lock");

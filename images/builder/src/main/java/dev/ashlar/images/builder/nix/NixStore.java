@@ -44,6 +44,14 @@ public record NixStore(Path directory) {
     }
 
     Command configured(Command command) {
-        return command.and("--store", directory.toString()).with("NIX_CONFIG", CONFIGURATION);
+        return withoutUserSettings(command.and("--store", directory.toString())).with("NIX_CONFIG", CONFIGURATION);
+    }
+
+    /** What the machine's or the user's Nix configuration says must not change what is built. */
+    static Command withoutUserSettings(Command command) {
+        return command.with("NIX_CONF_DIR", "/nonexistent")
+                .with("NIX_USER_CONF_FILES", "/nonexistent")
+                .with("NIX_PATH", "")
+                .with("NIX_CONFIG", "");
     }
 }

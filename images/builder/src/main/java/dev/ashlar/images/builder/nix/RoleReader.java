@@ -30,9 +30,8 @@ public final class RoleReader {
                 .findFirst()
                 .orElseThrow(() -> AshlarException.notFound(
                         "role " + name + " does not exist: there is no " + name + ".nix in " + directories));
-        var outcome = runner.run(Command.of("nix-instantiate", "--eval", "--strict", "--json", file.toString())
-                .with("NIX_CONFIG", "")
-                .with("NIX_REMOTE", "dummy://"));
+        var outcome = runner.run(NixStore.withoutUserSettings(
+                Command.of("nix-instantiate", "--store", "dummy://", "--eval", "--strict", "--json", file.toString())));
         if (outcome.exitCode() != 0) {
             throw AshlarException.user("role file " + file + " is not valid: "
                     + outcome.lastLines().strip());
