@@ -8,7 +8,8 @@ import java.time.Duration;
  * Settings of the control plane.
  *
  * @param liveness when a silent machine is given up
- * @param obeyWithin how long a machine that was told to reboot may show no sign of it before it is reset
+ * @param obeyWithin how long a machine that was told to reboot may show no sign of it before it is reset; firmware that
+ *     is emulated takes half a minute to its first request
  */
 public record ControlSettings(LivenessSettings liveness, Duration obeyWithin) {
     public ControlSettings {
@@ -18,6 +19,6 @@ public record ControlSettings(LivenessSettings liveness, Duration obeyWithin) {
     }
 
     public static ControlSettings standard() {
-        return new ControlSettings(LivenessSettings.standard(), Duration.ofSeconds(20));
+        return new ControlSettings(LivenessSettings.standard(), Duration.ofSeconds(45));
     }
 }

@@ -115,13 +115,26 @@ public final class RolloutService {
     }
 
     private boolean makeTarget(RolloutPlan plan) {
-        return switch (sources.plans().makeTarget(plan)) {
-            case PlanStore.Outcome.Accepted() -> {
-                sources.events().append(plan.createdAt(), "rollout", "rollout-" + plan.rollout(), plan.reason());
-                yield true;
+        var accepted = isAccepted(plan);
+        if (accepted) {
+            sources.events().append(plan.createdAt(), "rollout", "rollout-" + plan.rollout(), plan.reason());
+        }
+        return accepted;
+    }
+
+    private boolean isAccepted(RolloutPlan plan) {
+        try {
+            return switch (sources.plans().makeTarget(plan)) {
+                case PlanStore.Outcome.Accepted() -> true;
+                case PlanStore.Outcome.ParentMoved(var _) -> false;
+            };
+        } catch (AshlarException e) {
+            // The answer may be lost although the write happened: only the target tells.
+            if (sources.plans().target().filter(plan::equals).isPresent()) {
+                return true;
             }
-            case PlanStore.Outcome.ParentMoved(var _) -> false;
-        };
+            throw e;
+        }
     }
 
     private static RolloutPlan required(Optional<RolloutPlan> current) {

@@ -59,9 +59,7 @@ public final class Inventory {
 
     /** The record, or NOT_FOUND. */
     public MachineRecord require(MachineName name) {
-        return machines.find(name)
-                .orElseThrow(() -> AshlarException.notFound(
-                        "machine " + name + " is not registered; machine list shows those that are"));
+        return machines.find(name).orElseThrow(() -> unknown(name));
     }
 
     /**
@@ -86,17 +84,24 @@ public final class Inventory {
 
     /** Applies {@code edit} to a fresh read of the record until no other change comes in between. */
     public MachineRecord change(MachineName name, Consumer<RecordEditor> edit) {
+        return changeIfThere(name, edit).orElseThrow(() -> unknown(name));
+    }
+
+    private Optional<MachineRecord> changeIfThere(MachineName name, Consumer<RecordEditor> edit) {
         for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-            var before = require(name);
-            var editor = new RecordEditor(before, clock.instant());
+            var before = machines.find(name);
+            if (before.isEmpty()) {
+                return before;
+            }
+            var editor = new RecordEditor(before.get(), clock.instant());
             edit.accept(editor);
             var after = editor.after();
-            if (after.equals(before)) {
+            if (after.equals(before.get())) {
                 return before;
             }
             if (machines.replace(after)) {
                 editor.moves().forEach(move -> events.append(clock.instant(), "machine-state", name.value(), move));
-                return require(name);
+                return Optional.of(after);
             }
         }
         throw new AshlarException(
@@ -125,9 +130,7 @@ public final class Inventory {
         if (!BootTimeline.SIGHTINGS.contains(event)) {
             throw AshlarException.user("machine " + name + ": \"" + event + "\" is none of dhcp, tftp, http");
         }
-        if (machines.find(name).isPresent()) {
-            change(name, editor -> seen(editor, event, at));
-        }
+        changeIfThere(name, editor -> seen(editor, event, at));
     }
 
     /** Finds machines that are silent or did not boot. Called again and again by one thread. */
@@ -156,6 +159,10 @@ public final class Inventory {
         events.append(clock.instant(), "machine-removed", name.value(), "nothing of it is left");
     }
 
+    private static AshlarException unknown(MachineName name) {
+        return AshlarException.notFound("machine " + name + " is not registered; machine list shows those that are");
+    }
+
     private static void seen(RecordEditor editor, String event, Instant at) {
         var fetching = event.equals("tftp") || event.equals("http");
         if (editor.before().heardAt().isPresent() && fetching && editor.allows(NodeEvent.REIMAGE)) {
@@ -173,7 +180,7 @@ public final class Inventory {
                 spec,
                 1,
                 NodeState.NONE,
-                "",
+                "waits for a rollout to give it an image",
                 clock.instant(),
                 true,
                 false,

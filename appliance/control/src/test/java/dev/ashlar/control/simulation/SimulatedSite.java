@@ -17,6 +17,7 @@ import dev.ashlar.contract.rollout.RolloutStatus;
 import dev.ashlar.control.ControlPlane;
 import dev.ashlar.control.ControlSettings;
 import dev.ashlar.control.execution.ImageLookup;
+import dev.ashlar.control.inventory.LivenessSettings;
 import dev.ashlar.ledger.ImageStore;
 import dev.ashlar.ledger.Ledger;
 import dev.ashlar.ledger.memory.MemoryLedger;
@@ -37,6 +38,7 @@ public final class SimulatedSite implements SiteContact {
     public final ManualClock clock = new ManualClock();
     public final Ledger ledger = new MemoryLedger();
     public final SimulatedFleet fleet = new SimulatedFleet(clock);
+    private static final Duration OBEY_WITHIN = Duration.ofSeconds(20);
     private boolean killedEveryRound;
     private ControlPlane control = rebuilt();
 
@@ -151,6 +153,7 @@ public final class SimulatedSite implements SiteContact {
 
     private ControlPlane rebuilt() {
         var foundations = new ControlPlane.Foundations(ledger, fleet, ImageLookup.of(ledger.images()), clock);
-        return new ControlPlane(foundations, Runnable::run, ControlSettings.standard());
+        return new ControlPlane(
+                foundations, Runnable::run, new ControlSettings(LivenessSettings.standard(), OBEY_WITHIN));
     }
 }
