@@ -10,7 +10,7 @@
   java = {
     mainClass = "dev.ashlar.service.ApplianceMain";
     jars = "agent"; # the group of the appliance's jars the builder puts in
-    modules = [ "java.base" "java.logging" "java.net.http" "jdk.httpserver" ];
+    modules = [ "java.base" "java.logging" "jdk.httpserver" "jdk.unsupported" ];
     options = [ "-XX:+UseSerialGC" "-XX:TieredStopAtLevel=1" "-XX:-UsePerfData" "-Xss512k" ];
     heapMebibytes = 64;
   };

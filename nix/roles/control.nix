@@ -9,7 +9,10 @@
   java = {
     mainClass = "dev.ashlar.service.ApplianceMain";
     jars = "control";
-    modules = [ "java.base" "java.logging" "java.management" "java.naming" "java.net.http" "java.security.sasl" "java.sql" "jdk.httpserver" ];
+    modules = [
+      "java.base" "java.logging" "java.management" "java.naming" "java.security.jgss" "java.security.sasl" "java.sql" "java.xml"
+      "jdk.httpserver" "jdk.unsupported"
+    ];
     options = [ "-XX:+UseSerialGC" "-XX:TieredStopAtLevel=1" "-XX:-UsePerfData" "-Xss512k" ];
     heapMebibytes = 160;
   };
