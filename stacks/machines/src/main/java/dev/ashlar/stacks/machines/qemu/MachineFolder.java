@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,12 +15,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything kept of one machine. {@code spec.json} is written last and by rename: a folder without it is the rest of
  * an interrupted create or delete.
  */
 record MachineFolder(Path path) {
+    private static final Logger LOGGER = LoggerFactory.getLogger(MachineFolder.class);
+
+    /** Whether this is the rest of an interrupted create or delete. */
+    boolean isRemnant() {
+        return !Files.exists(path.resolve("spec.json"));
+    }
+
     Path console() {
         return path.resolve("console.log");
     }
@@ -105,15 +115,16 @@ record MachineFolder(Path path) {
         replace(path.resolve(name), (text + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
+    /** Empty when it is not there, or is not what was written: such a machine has to be made again. */
     private <T> Optional<T> read(String name, Class<T> type) {
         var file = path.resolve(name);
         try {
-            return Files.exists(file) ? Optional.of(Json.read(Files.readString(file), type)) : Optional.empty();
+            return Optional.of(Json.read(Files.readString(file), type));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
         } catch (IOException | AshlarException e) {
-            throw AshlarException.external(
-                    "machine " + path.getFileName() + ": " + file + " cannot be read (" + e.getMessage()
-                            + "); delete the machine and make it again",
-                    e);
+            LOGGER.atWarn().addKeyValue("file", file).setCause(e).log("machine is not readable");
+            return Optional.empty();
         }
     }
 

@@ -35,7 +35,7 @@ public final class QemuDriver implements MachineDriver {
     public QemuDriver(QemuSettings settings) {
         this.settings = settings;
         this.virtualised = new Memo(() -> Virtualisation.usable(settings.qemu(), new ProgramRunner()));
-        folders().stream().filter(folder -> folder.spec().isEmpty()).forEach(MachineFolder::remove);
+        folders().stream().filter(MachineFolder::isRemnant).map(this::machine).forEach(QemuMachine::delete);
         this.housekeeper = new Housekeeper(
                 CAP_EVERY, () -> folders().forEach(folder -> machine(folder).capConsole()));
     }

@@ -130,6 +130,19 @@ class QemuDriverIT extends MachineDriverContract {
     }
 
     @Test
+    void aMachineWhoseSpecificationIsDamagedIsMadeAgain() throws IOException {
+        var before = driver.create(bios(ALPHA, 128));
+        Files.writeString(folder.resolve("alpha/spec.json"), "");
+        driver.close();
+        driver = open();
+        assertTrue(driver.find(ALPHA).isEmpty());
+
+        var after = driver.create(bios(ALPHA, 128));
+
+        assertTrue(before.equals(after));
+    }
+
+    @Test
     void anOvergrownConsoleBeginsAnew() throws IOException {
         driver.create(bios(ALPHA, 128));
         var log = folder.resolve("alpha/console.log");
