@@ -101,7 +101,7 @@ public final class Inventory {
             }
             if (machines.replace(after)) {
                 editor.moves().forEach(move -> events.append(clock.instant(), "machine-state", name.value(), move));
-                return Optional.of(after);
+                return Optional.of(after.withVersion(after.version() + 1));
             }
         }
         throw new AshlarException(
