@@ -152,6 +152,11 @@ public final class ImageBuilder {
         return new VerificationReport(request.reference(), checks);
     }
 
+    /** {@link #updateLock(Optional, ProgressListener)} for the project's own roles. */
+    public LockUpdate updateLock(ProgressListener listener) {
+        return updateLock(Optional.empty(), listener);
+    }
+
     /**
      * Resolves the lock anew from this machine's Debian sources and replaces {@code nix/lock.json}.
      *
