@@ -1,0 +1,43 @@
+package dev.ashlar.node.machine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Marks of this boot, in milliseconds since the kernel started: those init wrote to {@value #FILE}, one
+ * {@code name millis} a line, and those made here. Thread-safe.
+ */
+public final class Timeline {
+    private static final String FILE = "/run/ashlar/timeline";
+
+    private final Map<String, Long> marks = new LinkedHashMap<>();
+    private final Uptime uptime;
+
+    public Timeline(MachineFiles files, Uptime uptime) {
+        this.uptime = uptime;
+        files.find(FILE).ifPresent(text -> text.lines().forEach(this::read));
+    }
+
+    /** The first mark of a name stays. */
+    public synchronized void mark(String name) {
+        marks.putIfAbsent(name, uptime.millis());
+    }
+
+    public synchronized Map<String, Long> marks() {
+        return Map.copyOf(marks);
+    }
+
+    private void read(String line) {
+        int space = line.indexOf(' ');
+        if (space < 1) {
+            return;
+        }
+        try {
+            marks.put(
+                    line.substring(0, space),
+                    Long.parseLong(line.substring(space + 1).strip()));
+        } catch (NumberFormatException e) {
+            // a mark is for people to read: a line cut short by a crash of init is left out
+        }
+    }
+}
