@@ -28,7 +28,7 @@
   files = { };
 
   healthChecks = [
-    { name = "service"; type = "http"; port = 8443; path = "/health"; timeoutSeconds = 5; }
+    { name = "service"; type = "tcp"; port = 8443; timeoutSeconds = 5; }
     { name = "network"; type = "file"; path = "/run/ashlar/lease"; }
   ];
 

@@ -11,11 +11,18 @@ import java.nio.file.Path;
  * @param healthMillis between rounds of health checks
  * @param retryMinMillis first wait after a failed attempt
  * @param retryMaxMillis longest wait after failed attempts
+ * @param giveUpMillis how long the machine tries to get its certificate before it boots again for a new ticket
  */
 public record NodeSettings(
-        Path root, int port, int timeoutMillis, long healthMillis, long retryMinMillis, long retryMaxMillis) {
+        Path root,
+        int port,
+        int timeoutMillis,
+        long healthMillis,
+        long retryMinMillis,
+        long retryMaxMillis,
+        long giveUpMillis) {
     /** Of a real machine. */
     public static NodeSettings standard() {
-        return new NodeSettings(Path.of("/"), 8443, 5000, 1000, 200, 5000);
+        return new NodeSettings(Path.of("/"), 8443, 5000, 1000, 200, 5000, 15 * 60_000);
     }
 }

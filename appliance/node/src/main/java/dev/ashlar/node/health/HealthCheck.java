@@ -6,7 +6,7 @@ import java.util.List;
 
 /** One thing that must be so for the machine to be healthy. */
 sealed interface HealthCheck {
-    int TIMEOUT_MILLIS_STANDARD = 2000;
+    int TIMEOUT_SECONDS_STANDARD = 2;
 
     String name();
 
@@ -39,10 +39,10 @@ sealed interface HealthCheck {
     }
 
     private static HealthCheck parse(String name, JsonObject definition) {
-        int timeout = number(definition, "timeoutMillis", TIMEOUT_MILLIS_STANDARD);
+        int timeout = number(definition, "timeoutSeconds", TIMEOUT_SECONDS_STANDARD) * 1000;
         var type = text(definition, "type");
         return switch (type) {
-            case "http" -> new Http(name, text(definition, "url"), number(definition, "status", 200), timeout);
+            case "http" -> new Http(name, url(definition), number(definition, "status", 200), timeout);
             case "tcp" ->
                 new Tcp(
                         name,
@@ -59,6 +59,13 @@ sealed interface HealthCheck {
                         timeout);
             default -> new Broken(name, "type \"" + type + "\" is none of http, tcp, file, exec");
         };
+    }
+
+    /** The member itself, or made of {@code port} and {@code path} on this machine. */
+    private static String url(JsonObject definition) {
+        return definition.has("url")
+                ? text(definition, "url")
+                : "http://127.0.0.1:" + text(definition, "port") + text(definition, "path");
     }
 
     private static String text(JsonObject definition, String member) {

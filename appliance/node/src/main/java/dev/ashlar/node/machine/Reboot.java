@@ -1,22 +1,16 @@
 package dev.ashlar.node.machine;
 
-import dev.ashlar.contract.AshlarException;
-import java.io.IOException;
-
 /** Boots the machine again. */
 @FunctionalInterface
 public interface Reboot {
-    /** Asks for it and returns; the machine is gone soon after. */
+    /** The exit status by which the service asks init for a reboot. */
+    int EXIT_STATUS = 100;
+
+    /** Asks for it; on a machine this does not return. */
     void now();
 
-    /** The root file system is in memory, so there is nothing to sync and {@code -f} loses nothing. */
-    static Reboot byBusybox() {
-        return () -> {
-            try {
-                new ProcessBuilder("/bin/busybox", "reboot", "-f").inheritIO().start();
-            } catch (IOException e) {
-                throw AshlarException.external("cannot run /bin/busybox reboot: " + e.getMessage(), e);
-            }
-        };
+    /** Ends this process at once with {@value #EXIT_STATUS}; init does the rest. Nothing of a machine is on a disk. */
+    static Reboot byInit() {
+        return () -> Runtime.getRuntime().halt(EXIT_STATUS);
     }
 }

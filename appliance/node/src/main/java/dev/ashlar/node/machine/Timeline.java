@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Marks of this boot, in milliseconds since the kernel started: those init wrote to {@value #FILE}, one
- * {@code name millis} a line, and those made here. Thread-safe.
+ * Marks of this boot, in milliseconds since the kernel started: those made here, and those init wrote to
+ * {@value #FILE}, one {@code name time} a line, the time in seconds with decimals as in {@code /proc/uptime} or in whole
+ * milliseconds. Init's mark {@code service} is when it started this process and is called {@code service-start}.
+ * Thread-safe.
  */
 public final class Timeline {
     private static final String FILE = "/run/ashlar/timeline";
@@ -33,9 +35,10 @@ public final class Timeline {
             return;
         }
         try {
-            marks.put(
-                    line.substring(0, space),
-                    Long.parseLong(line.substring(space + 1).strip()));
+            var name = line.substring(0, space);
+            var time = line.substring(space + 1).strip();
+            long millis = time.indexOf('.') < 0 ? Long.parseLong(time) : Uptime.millis(time);
+            marks.put(name.equals("service") ? "service-start" : name, millis);
         } catch (NumberFormatException e) {
             // a mark is for people to read: a line cut short by a crash of init is left out
         }

@@ -10,7 +10,12 @@ public interface Uptime {
         return () -> {
             var text = files.text("/proc/uptime");
             int end = text.indexOf(' ');
-            return Math.round(Double.parseDouble(end < 0 ? text : text.substring(0, end)) * 1000);
+            return millis(end < 0 ? text : text.substring(0, end));
         };
+    }
+
+    /** Of seconds with decimals. */
+    static long millis(String seconds) {
+        return Math.round(Double.parseDouble(seconds) * 1000);
     }
 }

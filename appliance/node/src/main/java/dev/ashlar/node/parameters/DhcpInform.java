@@ -24,7 +24,7 @@ public final class DhcpInform implements BootParameterSource.ParameterUrl {
     private final InetSocketAddress server;
 
     /** One of the machine's places on a network. */
-    record Place(Inet4Address address, byte[] hardwareAddress) {}
+    private record Place(Inet4Address address, NetworkInterface card) {}
 
     public DhcpInform(RandomGenerator random) {
         this(random, 68, new InetSocketAddress("255.255.255.255", 67));
@@ -41,7 +41,7 @@ public final class DhcpInform implements BootParameterSource.ParameterUrl {
         var places = places();
         for (var place : places) {
             try {
-                return ask(place);
+                return ask(place.address(), place.card().getHardwareAddress());
             } catch (SocketTimeoutException e) {
                 // the next interface may be the boot network's
             }
@@ -49,13 +49,13 @@ public final class DhcpInform implements BootParameterSource.ParameterUrl {
         throw new IOException("no answer to DHCPINFORM on " + places.size() + " interface(s)");
     }
 
-    String ask(Place place) throws IOException {
+    String ask(Inet4Address own, byte[] hardwareAddress) throws IOException {
         int transaction = random.nextInt();
         try (var socket = new DatagramSocket(null)) {
             socket.setReuseAddress(true);
             socket.setBroadcast(true);
-            socket.bind(new InetSocketAddress(place.address(), clientPort));
-            var request = InformMessage.write(transaction, place.address(), place.hardwareAddress());
+            socket.bind(new InetSocketAddress(own, clientPort));
+            var request = InformMessage.write(transaction, own, hardwareAddress);
             socket.send(new DatagramPacket(request, request.length, server));
             return answer(socket, transaction);
         }
@@ -86,7 +86,7 @@ public final class DhcpInform implements BootParameterSource.ParameterUrl {
             if (hardware != null) {
                 for (var address = nic.getInetAddresses(); address.hasMoreElements(); ) {
                     if (address.nextElement() instanceof Inet4Address own) {
-                        places.add(new Place(own, hardware));
+                        places.add(new Place(own, nic));
                     }
                 }
             }
