@@ -12,6 +12,7 @@ import dev.ashlar.images.boot.directory.BootWatch;
 import dev.ashlar.images.boot.http.BootHttpServer;
 import dev.ashlar.images.boot.lab.LabNetwork;
 import dev.ashlar.images.boot.lab.LabSettings;
+import dev.ashlar.images.boot.tftp.TftpService;
 import java.util.Map;
 import java.util.Optional;
 
@@ -71,6 +72,6 @@ public final class BootServer implements AutoCloseable {
     private LabNetwork openLab(LabSettings settings) {
         var dhcp = new DhcpResponder(
                 new BootDirectory(ports.catalog()), sessions, links, new ProxyAuthority(settings.address()), watch);
-        return LabNetwork.start(settings, dhcp, watch);
+        return LabNetwork.start(settings, dhcp, new TftpService(sessions, ports.blobs(), watch), watch);
     }
 }

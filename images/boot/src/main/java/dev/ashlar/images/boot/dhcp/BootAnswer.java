@@ -32,10 +32,7 @@ record BootAnswer(BootPlan plan, DhcpOptions options, String file) {
             case BootDecision.GiveAddressOnly(var plan) -> Optional.of(new BootAnswer(plan, DhcpOptions.none()));
             case BootDecision.RunScript(var plan) -> Optional.of(script(sessions.open(plan), links));
             case BootDecision.LoadImageByHttp(var plan) -> Optional.of(http(sessions.open(plan), links));
-            case BootDecision.LoadImageByTftp(var plan) ->
-                Optional.of(tftp(sessions.open(plan), BootLinks.IMAGE, tftpServer));
-            case BootDecision.LoadIpxeByTftp(var plan) ->
-                Optional.of(tftp(sessions.open(plan), BootLinks.IPXE, tftpServer));
+            case BootDecision.LoadImageByTftp(var plan) -> Optional.of(tftp(sessions.open(plan), tftpServer));
             case BootDecision.TellParameters(var plan) -> Optional.of(parameters(sessions.open(plan), links));
         };
     }
@@ -72,8 +69,8 @@ record BootAnswer(BootPlan plan, DhcpOptions options, String file) {
     }
 
     /** No option 43: some UEFI firmware then insists on discovering boot servers by multicast. */
-    private static BootAnswer tftp(BootSession session, String name, Ipv4Address tftpServer) {
-        var file = BootLinks.tftpFile(session, name);
+    private static BootAnswer tftp(BootSession session, Ipv4Address tftpServer) {
+        var file = BootLinks.tftpFile(session, BootLinks.IMAGE);
         var options = DhcpOptions.none()
                 .with(DhcpOption.VENDOR_CLASS, PXE)
                 .with(DhcpOption.TFTP_SERVER, tftpServer.toString())

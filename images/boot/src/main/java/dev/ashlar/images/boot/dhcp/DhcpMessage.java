@@ -56,11 +56,11 @@ record DhcpMessage(
                         buffer.slice(SERVER_NAME_AT, SERVER_NAME_BYTES))
                 .flatMap(options -> options.bytes(DhcpOption.MESSAGE_TYPE)
                         .flatMap(DhcpType::of)
-                        .map(type -> read(buffer, type, options)));
+                        .map(type -> read(bytes, type, options)));
     }
 
-    private static DhcpMessage read(ByteBuffer buffer, DhcpType type, DhcpOptions options) {
-        var bytes = buffer.array();
+    private static DhcpMessage read(byte[] bytes, DhcpType type, DhcpOptions options) {
+        var buffer = ByteBuffer.wrap(bytes);
         return new DhcpMessage(
                 bytes[0] == 1,
                 type,

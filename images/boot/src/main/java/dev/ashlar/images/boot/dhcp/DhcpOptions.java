@@ -83,7 +83,7 @@ final class DhcpOptions {
         var value = values.get(code);
         return value == null || value.length < 2
                 ? OptionalInt.empty()
-                : OptionalInt.of((value[0] & 0xff) << 8 | value[1] & 0xff);
+                : OptionalInt.of(((value[0] & 0xff) << 8) | (value[1] & 0xff));
     }
 
     /**

@@ -11,9 +11,6 @@ public sealed interface BootDecision {
     /** UEFI HTTP boot fetches the UKI by HTTP. */
     record LoadImageByHttp(BootPlan plan) implements BootDecision {}
 
-    /** A BIOS without iPXE fetches iPXE by TFTP and then asks again as iPXE. */
-    record LoadIpxeByTftp(BootPlan plan) implements BootDecision {}
-
     /** A running appliance asks where its boot parameters are. */
     record TellParameters(BootPlan plan) implements BootDecision {}
 

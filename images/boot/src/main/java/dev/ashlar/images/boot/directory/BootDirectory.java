@@ -74,7 +74,7 @@ public final class BootDirectory {
 
     private static BootDecision pxe(MachineSighting sighting, BootPlan plan) {
         return switch (sighting.architecture().orElse(BIOS)) {
-            case BIOS -> new BootDecision.LoadIpxeByTftp(plan);
+            case BIOS -> new BootDecision.Ignore("a BIOS without iPXE; give the network card an iPXE ROM");
             case EFI_BYTE_CODE, EFI_X64 -> new BootDecision.LoadImageByTftp(plan);
             default -> unknownArchitecture(sighting);
         };

@@ -11,7 +11,6 @@ public record BootLinks(String base) {
     public static final String KERNEL = "kernel";
     public static final String INITRD = "initrd";
     public static final String IMAGE = "image.efi";
-    public static final String IPXE = "undionly.kpxe";
     /** Before the hexadecimal digest of any blob of the image. */
     public static final String BLOBS = "blobs/";
 

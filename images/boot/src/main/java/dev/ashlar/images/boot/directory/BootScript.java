@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** Texts handed to a booting machine. */
 public final class BootScript {
-    /** No spaces, no control characters, and no {@code ${}: iPXE would expand it. */
+    /** No spaces, no control characters, and no dollar sign before a brace: iPXE would expand it. */
     private static final Pattern PLAIN = Pattern.compile("(?!.*\\$\\{)[\\x21-\\x7e]+");
 
     private BootScript() {}

@@ -11,6 +11,7 @@ import dev.ashlar.images.boot.packet.Frame;
 import dev.ashlar.images.boot.packet.FrameReader;
 import dev.ashlar.images.boot.packet.RouterSolicitation;
 import dev.ashlar.images.boot.packet.UdpFrame;
+import dev.ashlar.images.boot.tftp.TftpService;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -32,23 +33,26 @@ public final class LabNetwork implements AutoCloseable {
     private final LabSettings settings;
     private final DatagramSocket socket;
     private final DhcpResponder dhcp;
+    private final LabTftp tftp;
     private final BootWatch watch;
     private final FrameReader reader;
 
-    private LabNetwork(LabSettings settings, DatagramSocket socket, DhcpResponder dhcp, BootWatch watch) {
+    private LabNetwork(
+            LabSettings settings, DatagramSocket socket, DhcpResponder dhcp, TftpService tftp, BootWatch watch) {
         this.settings = settings;
         this.socket = socket;
         this.dhcp = dhcp;
+        this.tftp = new LabTftp(tftp, settings, this::send);
         this.watch = watch;
         this.reader = new FrameReader(settings.mac());
     }
 
     /** Binds and answers until closed. */
-    public static LabNetwork start(LabSettings settings, DhcpResponder dhcp, BootWatch watch) {
+    public static LabNetwork start(LabSettings settings, DhcpResponder dhcp, TftpService tftp, BootWatch watch) {
         try {
             var socket = new DatagramSocket(settings.bind());
             socket.setReceiveBufferSize(RECEIVE_BUFFER_BYTES);
-            var network = new LabNetwork(settings, socket, dhcp, watch);
+            var network = new LabNetwork(settings, socket, dhcp, tftp, watch);
             Thread.ofPlatform().daemon().name("lab-network").start(network::run);
             return network;
         } catch (SocketException e) {
@@ -112,7 +116,11 @@ public final class LabNetwork implements AutoCloseable {
                     send(frame(reply.get(), udp.destinationPort()), sender);
                 }
             }
-            default -> {}
+            default -> {
+                if (udp.destination().equals(settings.address())) {
+                    tftp.take(udp, sender);
+                }
+            }
         }
     }
 

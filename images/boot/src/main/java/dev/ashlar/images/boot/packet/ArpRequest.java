@@ -25,7 +25,8 @@ public record ArpRequest(MacAddress sender, Ipv4Address senderAddress, Ipv4Addre
 
     /** The whole frame that says the target is at {@code answer}. */
     public byte[] reply(MacAddress answer) {
-        return FrameReader.start(sender.octets(), answer, FrameReader.ARP, BYTES)
+        var bytes = new byte[FrameReader.ETHERNET_HEADER + BYTES];
+        FrameReader.start(bytes, sender.octets(), answer, FrameReader.ARP)
                 .putShort((short) 1)
                 .putShort((short) FrameReader.IPV4)
                 .put((byte) 6)
@@ -34,7 +35,7 @@ public record ArpRequest(MacAddress sender, Ipv4Address senderAddress, Ipv4Addre
                 .put(answer.octets())
                 .putInt(target.bits())
                 .put(sender.octets())
-                .putInt(senderAddress.bits())
-                .array();
+                .putInt(senderAddress.bits());
+        return bytes;
     }
 }

@@ -26,7 +26,7 @@ public final class FrameReader {
                 .slice();
         var source = MacAddress.of(bytes, 6);
         try {
-            return switch ((bytes[12] & 0xff) << 8 | bytes[13] & 0xff) {
+            return switch (((bytes[12] & 0xff) << 8) | (bytes[13] & 0xff)) {
                 case ARP -> ArpRequest.read(payload);
                 case IPV4 -> UdpFrame.read(source, payload);
                 case IPV6 -> RouterSolicitation.read(source, payload);
@@ -50,10 +50,8 @@ public final class FrameReader {
         return true;
     }
 
-    static ByteBuffer start(byte[] destination, MacAddress source, int type, int payloadBytes) {
-        return ByteBuffer.allocate(ETHERNET_HEADER + payloadBytes)
-                .put(destination)
-                .put(source.octets())
-                .putShort((short) type);
+    /** Writes the Ethernet header of {@code frame}; what follows is left to be written. */
+    static ByteBuffer start(byte[] frame, byte[] destination, MacAddress source, int type) {
+        return ByteBuffer.wrap(frame).put(destination).put(source.octets()).putShort((short) type);
     }
 }

@@ -24,7 +24,7 @@ public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
             if (octet > 255) {
                 throw AshlarException.user("IPv4 address \"" + text + "\" has a number above 255");
             }
-            bits = bits << 8 | octet;
+            bits = (bits << 8) | octet;
         }
         return new Ipv4Address(bits);
     }
@@ -52,6 +52,6 @@ public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
 
     @Override
     public String toString() {
-        return (bits >>> 24) + "." + (bits >>> 16 & 0xff) + "." + (bits >>> 8 & 0xff) + "." + (bits & 0xff);
+        return (bits >>> 24) + "." + ((bits >>> 16) & 0xff) + "." + ((bits >>> 8) & 0xff) + "." + (bits & 0xff);
     }
 }

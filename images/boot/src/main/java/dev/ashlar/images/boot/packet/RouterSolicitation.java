@@ -50,8 +50,8 @@ public record RouterSolicitation(MacAddress sender, byte[] source) implements Fr
         boolean nameless = isUnspecified();
         var advertisement = RouterAdvertisement.noRouter(ours);
         var destination = nameless ? ALL_NODES : source;
-        var frame = FrameReader.start(
-                nameless ? ALL_NODES_MAC : sender.octets(), ours, FrameReader.IPV6, IPV6_HEADER + advertisement.length);
+        var bytes = new byte[FrameReader.ETHERNET_HEADER + IPV6_HEADER + advertisement.length];
+        var frame = FrameReader.start(bytes, nameless ? ALL_NODES_MAC : sender.octets(), ours, FrameReader.IPV6);
         frame.putInt(0x60000000)
                 .putShort((short) advertisement.length)
                 .put((byte) ICMPV6)
@@ -63,7 +63,7 @@ public record RouterSolicitation(MacAddress sender, byte[] source) implements Fr
         var message = frame.slice(FrameReader.ETHERNET_HEADER + IPV6_HEADER, advertisement.length);
         int sum = InternetChecksum.of(pseudoHeader(addresses, advertisement.length), InternetChecksum.sum(message));
         message.putShort(2, (short) sum);
-        return frame.array();
+        return bytes;
     }
 
     private boolean isUnspecified() {

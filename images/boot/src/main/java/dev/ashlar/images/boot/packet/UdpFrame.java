@@ -69,7 +69,8 @@ public record UdpFrame(
     public byte[] toBytes(MacAddress receiver) {
         int udpBytes = UDP_HEADER + payload.length;
         var to = destination.equals(Ipv4Address.BROADCAST) ? TO_ALL : receiver.octets();
-        var frame = FrameReader.start(to, sender, FrameReader.IPV4, IPV4_HEADER + udpBytes);
+        var bytes = new byte[FrameReader.ETHERNET_HEADER + IPV4_HEADER + udpBytes];
+        var frame = FrameReader.start(bytes, to, sender, FrameReader.IPV4);
         var header = frame.slice(FrameReader.ETHERNET_HEADER, IPV4_HEADER);
         frame.putShort((short) 0x4500)
                 .putShort((short) (IPV4_HEADER + udpBytes))
@@ -88,7 +89,7 @@ public record UdpFrame(
                 .put(payload);
         int sum = InternetChecksum.of(pseudoHeader(source, destination, udpBytes), InternetChecksum.sum(udp));
         udp.putShort(6, (short) (sum == 0 ? 0xffff : sum)); // 0 would mean "no checksum"
-        return frame.array();
+        return bytes;
     }
 
     private static int pseudoHeader(Ipv4Address source, Ipv4Address destination, int udpBytes) {
