@@ -1,4 +1,4 @@
-/** Interactive and one-shot commands: one class per noun, thin over the API client. */
+/** The shell: one command and out, a script, or a conversation. */
 @NullMarked
 package dev.ashlar.shell;
 
