@@ -18,10 +18,13 @@ import dev.ashlar.shell.output.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.springframework.shell.core.command.CommandOption;
 
 /** {@code image …} of the local image store: build, lock, look, compare, verify. */
 public final class ImageCommands {
     private static final Parameter IMAGE = Parameter.of("IMAGE", Parameter.Kind.IMAGE);
+    private static final CommandOption ROLES = Options.value("roles", "folder with role files of your own");
     private static final String DEFAULT_VERSION = "0.1.0";
 
     private final ShellEnvironment environment;
@@ -55,20 +58,20 @@ public final class ImageCommands {
                         "image verify",
                         "signature and digests of an image",
                         List.of(IMAGE),
-                        List.of(Options.flag("rebuild", "build it again in a second store and compare")),
+                        List.of(ROLES, Options.flag("rebuild", "build it again in a second store and compare")),
                         environment.action(this::verify)),
                 new ShellCommand(
                         "image lock",
                         "resolves the packages anew from this machine's Debian sources",
                         List.of(),
-                        List.of(),
+                        List.of(ROLES),
                         environment.doing(this::lock)));
     }
 
     private ShellCommand build() {
         var options = List.of(
                 Options.value("version", "the image's version; default " + DEFAULT_VERSION),
-                Options.value("roles", "folder with role files of your own"),
+                ROLES,
                 Options.flag("replace", "replace an image of the same version and other content"));
         return new ShellCommand(
                 "image build",
@@ -143,7 +146,7 @@ public final class ImageCommands {
         var request = new BuildRequest(
                 new RoleName(call.word(0)),
                 call.option("version").orElse(DEFAULT_VERSION),
-                call.option("roles").map(Path::of),
+                roles(call),
                 call.flag("replace"));
         var built = call.builder().build(request, progress(call.output()));
         var summary = built.summary();
@@ -156,7 +159,7 @@ public final class ImageCommands {
 
     private int verify(Invocation call) {
         var reference = ImageReference.parse(call.word(0));
-        var request = BuildRequest.of(reference.role(), reference.version());
+        var request = new BuildRequest(reference.role(), reference.version(), roles(call), false);
         var report = call.builder().verify(request, call.flag("rebuild"), progress(call.output()));
         var table = Table.of("CHECK", "RESULT", "DETAIL");
         report.checks().forEach(check -> table.row(check.name(), check.passed() ? "passed" : "FAILED", check.detail()));
@@ -168,13 +171,17 @@ public final class ImageCommands {
     }
 
     private void lock(Invocation call) {
-        var update = call.builder().updateLock(progress(call.output()));
+        var update = call.builder().updateLock(roles(call), progress(call.output()));
         call.output()
                 .result(
                         update,
                         String.join("\n", update.changes()) + (update.changes().isEmpty() ? "" : "\n")
                                 + update.packages() + " packages locked, "
                                 + update.changes().size() + " changes");
+    }
+
+    private static Optional<Path> roles(Invocation call) {
+        return call.option("roles").map(Path::of);
     }
 
     private static ProgressListener progress(Output output) {
