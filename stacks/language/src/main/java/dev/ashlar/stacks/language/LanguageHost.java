@@ -58,25 +58,29 @@ final class LanguageHost extends LanguageRuntimeGrpc.LanguageRuntimeImplBase imp
     @Override
     public void getRequiredPackages(
             GetRequiredPackagesRequest request, StreamObserver<GetRequiredPackagesResponse> reply) {
-        answer(reply, () -> GetRequiredPackagesResponse.newBuilder()
-                .addAllPackages(RequiredPackages.of(ProgramJar.of(request.getInfo())))
-                .build());
+        answer(
+                reply,
+                () -> GetRequiredPackagesResponse.newBuilder()
+                        .addAllPackages(RequiredPackages.of(ProgramJar.of(request.getInfo())))
+                        .build());
     }
 
     @Override
     @SuppressWarnings("deprecation") // older engines still ask
     public void getRequiredPlugins(
             GetRequiredPluginsRequest request, StreamObserver<GetRequiredPluginsResponse> reply) {
-        answer(reply, () -> GetRequiredPluginsResponse.newBuilder()
-                .addAllPlugins(RequiredPackages.of(ProgramJar.of(request.getInfo())).stream()
-                        .map(found -> PluginDependency.newBuilder()
-                                .setName(found.getName())
-                                .setKind(found.getKind())
-                                .setVersion(found.getVersion())
-                                .setServer(found.getServer())
-                                .build())
-                        .toList())
-                .build());
+        answer(
+                reply,
+                () -> GetRequiredPluginsResponse.newBuilder()
+                        .addAllPlugins(RequiredPackages.of(ProgramJar.of(request.getInfo())).stream()
+                                .map(found -> PluginDependency.newBuilder()
+                                        .setName(found.getName())
+                                        .setKind(found.getKind())
+                                        .setVersion(found.getVersion())
+                                        .setServer(found.getServer())
+                                        .build())
+                                .toList())
+                        .build());
     }
 
     @Override
@@ -106,7 +110,8 @@ final class LanguageHost extends LanguageRuntimeGrpc.LanguageRuntimeImplBase imp
     private static RunResponse response(int exitCode) {
         return switch (exitCode) {
             case 0 -> RunResponse.getDefaultInstance();
-            case ACTIONABLE_MESSAGE_SHOWN -> RunResponse.newBuilder().setBail(true).build();
+            case ACTIONABLE_MESSAGE_SHOWN ->
+                RunResponse.newBuilder().setBail(true).build();
             default -> error("the program ended with exit code " + exitCode);
         };
     }
@@ -162,15 +167,16 @@ final class LanguageHost extends LanguageRuntimeGrpc.LanguageRuntimeImplBase imp
 
     @Override
     public void about(AboutRequest request, StreamObserver<AboutResponse> reply) {
-        answer(reply, () -> AboutResponse.newBuilder()
-                .setExecutable(java.toString())
-                .setVersion(Runtime.version().toString())
-                .build());
+        answer(
+                reply,
+                () -> AboutResponse.newBuilder()
+                        .setExecutable(java.toString())
+                        .setVersion(Runtime.version().toString())
+                        .build());
     }
 
     @Override
-    public void runtimeOptionsPrompts(
-            RuntimeOptionsRequest request, StreamObserver<RuntimeOptionsResponse> reply) {
+    public void runtimeOptionsPrompts(RuntimeOptionsRequest request, StreamObserver<RuntimeOptionsResponse> reply) {
         answer(reply, RuntimeOptionsResponse::getDefaultInstance);
     }
 

@@ -24,7 +24,8 @@ final class Program {
     }
 
     static Program start(ProgramLaunch launch, EngineLog log) {
-        var builder = new ProcessBuilder(launch.arguments()).directory(launch.directory().toFile());
+        var builder = new ProcessBuilder(launch.arguments())
+                .directory(launch.directory().toFile());
         builder.environment().putAll(launch.environment());
         try {
             var process = builder.start();

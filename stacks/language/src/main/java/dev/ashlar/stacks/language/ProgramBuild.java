@@ -40,8 +40,7 @@ final class ProgramBuild {
         try (var files = Files.walk(source)) {
             var built = Files.getLastModifiedTime(jar);
             for (var file : (Iterable<Path>) files::iterator) {
-                if (Files.isRegularFile(file)
-                        && Files.getLastModifiedTime(file).compareTo(built) > 0) {
+                if (Files.isRegularFile(file) && Files.getLastModifiedTime(file).compareTo(built) > 0) {
                     return true;
                 }
             }

@@ -30,7 +30,8 @@ final class RequiredPackages {
     private static Stream<PackageDependency> declaredIn(Path jarFile) {
         try (var jar = new JarFile(jarFile.toFile())) {
             var found = Stream.<PackageDependency>builder();
-            for (var entry : jar.stream().filter(RequiredPackages::isDeclaration).toList()) {
+            for (var entry :
+                    jar.stream().filter(RequiredPackages::isDeclaration).toList()) {
                 try (var reader = new InputStreamReader(jar.getInputStream(entry), StandardCharsets.UTF_8)) {
                     var declaration = JsonParser.parseReader(reader).getAsJsonObject();
                     if (declaration.has("name") && text(declaration, "resource").equals("true")) {

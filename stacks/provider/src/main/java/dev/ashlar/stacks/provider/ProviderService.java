@@ -80,15 +80,17 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
 
     @Override
     public void getSchema(GetSchemaRequest request, StreamObserver<GetSchemaResponse> reply) {
-        answer(reply, () -> GetSchemaResponse.newBuilder().setSchema(Schema.text()).build());
+        answer(
+                reply,
+                () -> GetSchemaResponse.newBuilder().setSchema(Schema.text()).build());
     }
 
     @Override
     public void checkConfig(CheckRequest request, StreamObserver<CheckResponse> reply) {
         answer(reply, () -> {
             var given = Wire.read(request.getNews());
-            return response(new InputCheck(given.without("version"))
-                    .optionalText("home", ProviderService::requireAbsolute));
+            return response(
+                    new InputCheck(given.without("version")).optionalText("home", ProviderService::requireAbsolute));
         });
     }
 
@@ -101,12 +103,14 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
     /** Another home folder is another set of sites, yet never a reason to replace what exists. */
     @Override
     public void diffConfig(DiffRequest request, StreamObserver<DiffResponse> reply) {
-        answer(reply, () -> DiffResponse.newBuilder()
-                .setChanges(
-                        request.getOldInputs().equals(request.getNews())
-                                ? DiffResponse.DiffChanges.DIFF_NONE
-                                : DiffResponse.DiffChanges.DIFF_SOME)
-                .build());
+        answer(
+                reply,
+                () -> DiffResponse.newBuilder()
+                        .setChanges(
+                                request.getOldInputs().equals(request.getNews())
+                                        ? DiffResponse.DiffChanges.DIFF_NONE
+                                        : DiffResponse.DiffChanges.DIFF_SOME)
+                        .build());
     }
 
     @Override
@@ -124,8 +128,10 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
 
     @Override
     public void check(CheckRequest request, StreamObserver<CheckResponse> reply) {
-        answer(reply, () -> response(types().of(request.getUrn())
-                .check(Urn.name(request.getUrn()), Wire.read(request.getNews()))));
+        answer(
+                reply,
+                () -> response(
+                        types().of(request.getUrn()).check(Urn.name(request.getUrn()), Wire.read(request.getNews()))));
     }
 
     private static CheckResponse response(InputCheck check) {
@@ -142,11 +148,13 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
 
     @Override
     public void diff(DiffRequest request, StreamObserver<DiffResponse> reply) {
-        answer(reply, () -> Diffs.of(
-                types().of(request.getUrn()),
-                Wire.read(request.getOlds()),
-                Wire.read(request.getOldInputs()),
-                Wire.read(request.getNews())));
+        answer(
+                reply,
+                () -> Diffs.of(
+                        types().of(request.getUrn()),
+                        Wire.read(request.getOlds()),
+                        Wire.read(request.getOldInputs()),
+                        Wire.read(request.getNews())));
     }
 
     @Override
@@ -168,30 +176,34 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
 
     @Override
     public void update(UpdateRequest request, StreamObserver<UpdateResponse> reply) {
-        answer(reply, () -> UpdateResponse.newBuilder()
-                .setProperties(Wire.write(types().of(request.getUrn())
-                        .update(
-                                request.getId(),
-                                Wire.read(request.getOlds()),
-                                Wire.read(request.getNews()),
-                                operation(request.getUrn(), request.getTimeout(), request.getPreview()))))
-                .build());
+        answer(
+                reply,
+                () -> UpdateResponse.newBuilder()
+                        .setProperties(Wire.write(types().of(request.getUrn())
+                                .update(
+                                        request.getId(),
+                                        Wire.read(request.getOlds()),
+                                        Wire.read(request.getNews()),
+                                        operation(request.getUrn(), request.getTimeout(), request.getPreview()))))
+                        .build());
     }
 
     @Override
     public void read(ReadRequest request, StreamObserver<ReadResponse> reply) {
-        answer(reply, () -> types().of(request.getUrn())
-                .read(
-                        request.getId(),
-                        Wire.read(request.getInputs()),
-                        Wire.read(request.getProperties()),
-                        operation(request.getUrn(), request.getTimeout(), false))
-                .map(found -> ReadResponse.newBuilder()
-                        .setId(request.getId())
-                        .setInputs(Wire.write(checked(request.getUrn(), found.inputs())))
-                        .setProperties(Wire.write(found.state()))
-                        .build())
-                .orElseGet(ReadResponse::getDefaultInstance));
+        answer(
+                reply,
+                () -> types().of(request.getUrn())
+                        .read(
+                                request.getId(),
+                                Wire.read(request.getInputs()),
+                                Wire.read(request.getProperties()),
+                                operation(request.getUrn(), request.getTimeout(), false))
+                        .map(found -> ReadResponse.newBuilder()
+                                .setId(request.getId())
+                                .setInputs(Wire.write(checked(request.getUrn(), found.inputs())))
+                                .setProperties(Wire.write(found.state()))
+                                .build())
+                        .orElseGet(ReadResponse::getDefaultInstance));
     }
 
     /** With the same defaults as the program's inputs get, so that an import shows no difference. */

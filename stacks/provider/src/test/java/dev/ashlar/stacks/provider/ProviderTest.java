@@ -18,6 +18,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.protobuf.StatusProto;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,8 @@ final class ProviderTest {
 
     @Test
     void checkRefusesSecureBootOnLegacyFirmware() {
-        var failures = check(MACHINE, machine("agent-1").with("secureBoot", true)).getFailuresList();
+        var failures =
+                check(MACHINE, machine("agent-1").with("secureBoot", true)).getFailuresList();
         assertTrue(failures.getFirst().getReason().contains("need firmware uefi"), failures.toString());
     }
 
@@ -116,10 +118,12 @@ final class ProviderTest {
         var made = fleet("1.0.0");
         assertEquals(
                 DiffChanges.DIFF_NONE,
-                diff(MACHINE, made.machine(), made.machineInputs(), made.machineInputs()).getChanges());
+                diff(MACHINE, made.machine(), made.machineInputs(), made.machineInputs())
+                        .getChanges());
         assertEquals(
                 DiffChanges.DIFF_NONE,
-                diff(ROLLOUT, made.rollout(), made.rolloutInputs(), made.rolloutInputs()).getChanges());
+                diff(ROLLOUT, made.rollout(), made.rolloutInputs(), made.rolloutInputs())
+                        .getChanges());
     }
 
     @Test
@@ -127,7 +131,9 @@ final class ProviderTest {
         var made = fleet("1.0.0");
         var bigger = Wire.write(Wire.read(made.machineInputs()).with("memoryMib", 512));
         var elsewhere = Wire.write(Wire.read(made.machineInputs()).with("site", "other"));
-        assertTrue(diff(MACHINE, made.machine(), made.machineInputs(), bigger).getReplacesList().isEmpty());
+        assertTrue(diff(MACHINE, made.machine(), made.machineInputs(), bigger)
+                .getReplacesList()
+                .isEmpty());
         assertEquals(
                 List.of("site"),
                 diff(MACHINE, made.machine(), made.machineInputs(), elsewhere).getReplacesList());
@@ -155,7 +161,8 @@ final class ProviderTest {
                 .build());
         assertEquals(
                 List.of("running"),
-                diff(MACHINE, found.getProperties(), found.getInputs(), made.machineInputs()).getDiffsList());
+                diff(MACHINE, found.getProperties(), found.getInputs(), made.machineInputs())
+                        .getDiffsList());
 
         var repaired = provider.update(UpdateRequest.newBuilder()
                 .setUrn(urn(MACHINE))
@@ -257,7 +264,11 @@ final class ProviderTest {
         var machineInputs = check(MACHINE, machine("agent-1")).getInputs();
         var machine = create(MACHINE, machineInputs).getProperties();
         var rolloutInputs = check(ROLLOUT, rollout(version)).getInputs();
-        return new Made(machineInputs, machine, rolloutInputs, create(ROLLOUT, rolloutInputs).getProperties());
+        return new Made(
+                machineInputs,
+                machine,
+                rolloutInputs,
+                create(ROLLOUT, rolloutInputs).getProperties());
     }
 
     private static Fields machine(String name) {
@@ -311,7 +322,8 @@ final class ProviderTest {
 
     private static ErrorResourceInitFailed incomplete(StatusRuntimeException failure) {
         try {
-            return StatusProto.fromThrowable(failure).getDetails(0).unpack(ErrorResourceInitFailed.class);
+            var status = Objects.requireNonNull(StatusProto.fromThrowable(failure));
+            return status.getDetails(0).unpack(ErrorResourceInitFailed.class);
         } catch (com.google.protobuf.InvalidProtocolBufferException e) {
             throw new AssertionError(e);
         }

@@ -60,8 +60,8 @@ record ClientGateway(SiteClient client) implements SiteGateway {
     public void publish(SignedManifest image, Function<Blob, Path> files, Consumer<String> progress) {
         var manifest = image.parse();
         for (var blob : manifest.blobs().stream().distinct().toList()) {
-            progress.accept("publishing " + manifest.reference() + ": " + blob.digest().brief() + ", " + blob.sizeBytes()
-                    + " bytes");
+            progress.accept("publishing " + manifest.reference() + ": "
+                    + blob.digest().brief() + ", " + blob.sizeBytes() + " bytes");
             client.upload(blob.digest(), files.apply(blob));
         }
         client.publish(image);

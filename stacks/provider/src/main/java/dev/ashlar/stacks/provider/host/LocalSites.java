@@ -85,9 +85,8 @@ public final class LocalSites implements Sites {
     private SiteFile require(SiteName site) {
         var process = process(site);
         if (process.handle().isEmpty()) {
-            throw AshlarException.external(
-                    "site " + site + " does not run; pulumi refresh and pulumi up start it again, its log is "
-                            + process.log());
+            throw AshlarException.external("site " + site
+                    + " does not run; pulumi refresh and pulumi up start it again, its log is " + process.log());
         }
         return process.read().orElseThrow(() -> AshlarException.external("site " + site + " is stopping"));
     }

@@ -59,7 +59,10 @@ record SiteProcess(Path home, SiteName site, Launch launch) {
     Optional<ProcessHandle> handle() {
         return read().flatMap(file -> ProcessHandle.of(file.pid()))
                 .filter(ProcessHandle::isAlive)
-                .filter(process -> process.info().commandLine().map(line -> line.contains(MAIN)).orElse(true));
+                .filter(process -> process.info()
+                        .commandLine()
+                        .map(line -> line.contains(MAIN))
+                        .orElse(true));
     }
 
     /** Starts it in a session of its own, so that it outlives this process and the terminal. */
@@ -74,7 +77,8 @@ record SiteProcess(Path home, SiteName site, Launch launch) {
             // Pulumi's own variables, its passphrase among them, are none of the site's business.
             builder.environment().keySet().removeIf(name -> name.startsWith("PULUMI_"));
             return builder.directory(folder().toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                     .redirectErrorStream(true)
                     .start();

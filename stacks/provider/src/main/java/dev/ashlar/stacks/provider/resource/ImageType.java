@@ -105,7 +105,9 @@ public final class ImageType implements ResourceType {
         var known = workshop.find(reference)
                 .filter(image -> image.parse().buildId().equals(plan.buildId()))
                 .map(ImageType::outputs)
-                .orElse(Fields.EMPTY.with("reference", reference.toString()).with("packageCount", plan.packages().size()));
+                .orElse(Fields.EMPTY
+                        .with("reference", reference.toString())
+                        .with("packageCount", plan.packages().size()));
         return inputs.and(known);
     }
 
@@ -115,7 +117,8 @@ public final class ImageType implements ResourceType {
         }
         var old = current.get().parse();
         return "image " + old.reference() + " -> " + reference + ": "
-                + ClosureText.difference(ClosureText.packages(old), plan.packages()) + sizeText(old.sizeBytes(), reference, plan);
+                + ClosureText.difference(ClosureText.packages(old), plan.packages())
+                + sizeText(old.sizeBytes(), reference, plan);
     }
 
     /** The size is known only when this very image was built before. */
@@ -128,15 +131,17 @@ public final class ImageType implements ResourceType {
     }
 
     private Optional<SignedManifest> current(Fields inputs, Fields state) {
-        return state.text("digest").flatMap(digest -> SiteAccess.ifRunning(sites, inputs)
-                .flatMap(gateway -> gateway.image(digest)));
+        return state.text("digest")
+                .flatMap(digest -> SiteAccess.ifRunning(sites, inputs).flatMap(gateway -> gateway.image(digest)));
     }
 
     @Override
     public Optional<Found> read(String id, Fields inputs, Fields state, Operation operation) {
         var child = ChildId.parse(id);
         if (!sites.isRunning(child.site())) {
-            operation.messages().warn("site " + child.site() + " does not run: image " + child.name() + " was not looked at");
+            operation
+                    .messages()
+                    .warn("site " + child.site() + " does not run: image " + child.name() + " was not looked at");
             return sites.exists(child.site()) ? Optional.of(new Found(inputs, state)) : Optional.empty();
         }
         var wanted = state.text("digest").orElse(child.name());
@@ -149,16 +154,15 @@ public final class ImageType implements ResourceType {
                 "site", Value.of(child.site().value()),
                 "role", Value.of(reference.role().value()),
                 "version", Value.of(reference.version()))));
-        var published = state.texts("published").isEmpty()
-                ? List.of(image.id().text())
-                : state.texts("published");
+        var published = state.texts("published").isEmpty() ? List.of(image.id().text()) : state.texts("published");
         return new Found(known, known.and(outputs(image)).with("published", Value.ofTexts(published)));
     }
 
     @Override
     public void delete(String id, Fields state, Operation operation) {
-        SiteAccess.forRemoval(sites, ChildId.parse(id).site(), operation).ifPresent(gateway -> state.texts("published")
-                .forEach(digest -> remove(gateway, new Digest(digest), operation)));
+        SiteAccess.forRemoval(sites, ChildId.parse(id).site(), operation)
+                .ifPresent(gateway ->
+                        state.texts("published").forEach(digest -> remove(gateway, new Digest(digest), operation)));
     }
 
     /** Its machines may be going away at this moment: an image in use is asked for again for a while. */

@@ -114,10 +114,12 @@ public final class MachineType implements ResourceType {
             operation.messages().warn("site " + child.site() + " does not run: " + child.name() + " was not looked at");
             return sites.exists(child.site()) ? Optional.of(new Found(inputs, state)) : Optional.empty();
         }
-        return sites.gateway(child.site()).machine(new MachineName(child.name())).map(view -> {
-            var known = MachineSpecs.inputs(child.site(), view, inputs);
-            return new Found(known, known.and(outputs(view)));
-        });
+        return sites.gateway(child.site())
+                .machine(new MachineName(child.name()))
+                .map(view -> {
+                    var known = MachineSpecs.inputs(child.site(), view, inputs);
+                    return new Found(known, known.and(outputs(view)));
+                });
     }
 
     @Override
@@ -167,8 +169,6 @@ public final class MachineType implements ResourceType {
                 .with("state", MachineSpecs.word(view.state()))
                 .with("running", view.running())
                 .with("generation", view.generation());
-        return view.image()
-                .map(image -> fields.with("image", image.toString()))
-                .orElse(fields.with("image", ""));
+        return view.image().map(image -> fields.with("image", image.toString())).orElse(fields.with("image", ""));
     }
 }

@@ -13,7 +13,11 @@ import java.util.function.Supplier;
  * @param timeLimit of the engine's caller; empty leaves it to the resource
  */
 public record Operation(
-        boolean preview, Optional<Duration> timeLimit, Messages messages, InstantSource clock, Cancellation cancellation) {
+        boolean preview,
+        Optional<Duration> timeLimit,
+        Messages messages,
+        InstantSource clock,
+        Cancellation cancellation) {
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
     /** How a wait ended. */

@@ -176,9 +176,10 @@ public final class RolloutType implements ResourceType {
                                     .toList()));
         }
         var running = new TreeSet<String>();
-        known.texts("machines").forEach(name -> gateway.machine(new MachineName(name))
-                .flatMap(MachineView::image)
-                .ifPresent(image -> running.add(image.toString())));
+        known.texts("machines")
+                .forEach(name -> gateway.machine(new MachineName(name))
+                        .flatMap(MachineView::image)
+                        .ifPresent(image -> running.add(image.toString())));
         var outputs = Fields.EMPTY
                 .with("generation", status.generation())
                 .with("state", MachineSpecs.word(status.state()))

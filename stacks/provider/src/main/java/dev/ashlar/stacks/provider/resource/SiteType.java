@@ -26,14 +26,18 @@ public final class SiteType implements ResourceType {
     public InputCheck check(String name, Fields inputs) {
         return new InputCheck(inputs)
                 .text("name", SiteName::new, name)
-                .object("objectStore", store -> store.text("endpoint", _ -> {})
-                        .text("bucket", _ -> {})
-                        .optionalText("region", _ -> {})
-                        .secret("accessKey")
-                        .secret("secretKey"))
-                .object("ledger", ledger -> ledger.text("url", _ -> {})
-                        .text("user", _ -> {})
-                        .secret("password"));
+                .object(
+                        "objectStore",
+                        store -> store.text("endpoint", _ -> {})
+                                .text("bucket", _ -> {})
+                                .optionalText("region", _ -> {})
+                                .secret("accessKey")
+                                .secret("secretKey"))
+                .object(
+                        "ledger",
+                        ledger -> ledger.text("url", _ -> {})
+                                .text("user", _ -> {})
+                                .secret("password"));
     }
 
     @Override

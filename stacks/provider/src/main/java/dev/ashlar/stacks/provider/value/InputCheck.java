@@ -42,7 +42,8 @@ public final class InputCheck {
         named.add(name);
         if (isPresent(name) && !fields.isUnknown(name)) {
             fields.text(name)
-                    .ifPresentOrElse(text -> attempt(name, () -> parse.accept(text)), () -> problem(name, "must be a text"));
+                    .ifPresentOrElse(
+                            text -> attempt(name, () -> parse.accept(text)), () -> problem(name, "must be a text"));
         }
         return this;
     }

@@ -5,9 +5,11 @@ import dev.ashlar.contract.Digest;
 import dev.ashlar.contract.ImageReference;
 import dev.ashlar.contract.MacAddress;
 import dev.ashlar.contract.MachineName;
+import dev.ashlar.contract.RoleName;
 import dev.ashlar.contract.SiteName;
 import dev.ashlar.contract.image.Blob;
 import dev.ashlar.contract.image.SignedManifest;
+import dev.ashlar.contract.machine.Firmware;
 import dev.ashlar.contract.machine.MachineSpec;
 import dev.ashlar.contract.machine.MachineView;
 import dev.ashlar.contract.machine.NodeState;
@@ -65,6 +67,12 @@ public final class MemorySite implements SiteGateway {
 
     public synchronized List<String> machineNames() {
         return machines.keySet().stream().map(MachineName::value).toList();
+    }
+
+    /** A plain machine, to be registered behind the program's back. */
+    public MachineSpec spec(String machine) {
+        return new MachineSpec(
+                new MachineName(machine), new RoleName("agent"), Firmware.BIOS, false, false, 256, 1, List.of());
     }
 
     public synchronized int imageCount() {
@@ -204,8 +212,7 @@ public final class MemorySite implements SiteGateway {
         var steps = new ArrayList<RolloutStatus.Step>();
         for (var machine : request.machines()) {
             var from = require(machine).image();
-            if (!from.equals(Optional.of(request.image()))
-                    || require(machine).state() != NodeState.AVAILABLE) {
+            if (!from.equals(Optional.of(request.image())) || require(machine).state() != NodeState.AVAILABLE) {
                 steps.add(new RolloutStatus.Step(machine, 0, from, request.image(), StepState.PENDING, ""));
             }
         }
@@ -232,12 +239,7 @@ public final class MemorySite implements SiteGateway {
     }
 
     private static MachineView view(
-            MachineView old,
-            boolean runs,
-            NodeState state,
-            Optional<ImageReference> image,
-            long since,
-            String reason) {
+            MachineView old, boolean runs, NodeState state, Optional<ImageReference> image, long since, String reason) {
         return new MachineView(
                 old.name(),
                 old.role(),

@@ -34,10 +34,23 @@ public final class MemoryWorkshop implements ImageWorkshop {
         var plan = plan(reference, rolesDirectory);
         var blob = new Blob(digest("blob " + reference), 1000);
         var packages = plan.packages().entrySet().stream()
-                .map(entry -> new PackageEntry(entry.getKey(), entry.getValue(), "amd64", 10, "pkg:deb/" + entry.getKey()))
+                .map(entry ->
+                        new PackageEntry(entry.getKey(), entry.getValue(), "amd64", 10, "pkg:deb/" + entry.getKey()))
                 .toList();
         var manifest = new ImageManifest(
-                1, reference, plan.buildId(), blob, blob, blob, List.of(), packages, blob, "00", Optional.empty(), Map.of(), 128);
+                1,
+                reference,
+                plan.buildId(),
+                blob,
+                blob,
+                blob,
+                List.of(),
+                packages,
+                blob,
+                "00",
+                Optional.empty(),
+                Map.of(),
+                128);
         var signed = new SignedManifest(Json.canonical(manifest), digest("signer"), "signature");
         built.put(reference, signed);
         return signed;

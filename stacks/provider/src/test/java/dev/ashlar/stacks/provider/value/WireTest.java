@@ -24,7 +24,11 @@ final class WireTest {
     void secretOutputIsASecret() {
         var output = Struct.newBuilder()
                 .putFields(Wire.SIGNATURE, text(Wire.OUTPUT).build())
-                .putFields("secret", com.google.protobuf.Value.newBuilder().setBoolValue(true).build())
+                .putFields(
+                        "secret",
+                        com.google.protobuf.Value.newBuilder()
+                                .setBoolValue(true)
+                                .build())
                 .putFields("value", text("x").build());
         assertEquals(new Value.Secret(Value.of("x")), read(output));
     }
@@ -33,11 +37,13 @@ final class WireTest {
     void outputWithoutValueIsUnknown() {
         assertEquals(
                 Value.UNKNOWN,
-                read(Struct.newBuilder().putFields(Wire.SIGNATURE, text(Wire.OUTPUT).build())));
+                read(Struct.newBuilder()
+                        .putFields(Wire.SIGNATURE, text(Wire.OUTPUT).build())));
     }
 
     private static Value read(Struct.Builder struct) {
-        return Wire.read(com.google.protobuf.Value.newBuilder().setStructValue(struct).build());
+        return Wire.read(
+                com.google.protobuf.Value.newBuilder().setStructValue(struct).build());
     }
 
     private static Builder text(String text) {

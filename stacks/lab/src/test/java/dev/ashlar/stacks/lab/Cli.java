@@ -1,0 +1,74 @@
+package dev.ashlar.stacks.lab;
+
+import dev.ashlar.process.Command;
+import dev.ashlar.process.Outcome;
+import dev.ashlar.process.ProgramRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The real Pulumi CLI in a folder of its own: file backend, no network, the provider already running on a port. */
+final class Cli {
+    private final Path program;
+    private final Path folder;
+    private final int providerPort;
+
+    Cli(Path program, Path folder, int providerPort) throws IOException {
+        this.program = program;
+        this.folder = folder;
+        this.providerPort = providerPort;
+        Files.createDirectories(folder.resolve("state"));
+        Files.createDirectories(folder.resolve("home"));
+        Files.createDirectories(folder.resolve("project"));
+        Files.writeString(folder.resolve("passphrase"), "test");
+        var project = Files.readString(Path.of("Pulumi.yaml"))
+                .replace("target/", Path.of("target").toAbsolutePath() + "/")
+                .replace("../provider", Path.of("../provider").toAbsolutePath().normalize().toString());
+        Files.writeString(folder.resolve("project").resolve("Pulumi.yaml"), project);
+    }
+
+    /** ASHLAR_PULUMI, else the first on PATH. */
+    static Optional<Path> find() {
+        var named = Optional.ofNullable(System.getenv("ASHLAR_PULUMI")).map(Path::of);
+        var onPath = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+                .map(directory -> Path.of(directory, "pulumi"));
+        return Stream.concat(named.stream(), onPath).filter(Files::isExecutable).findFirst();
+    }
+
+    Outcome run(String... arguments) {
+        var all = new ArrayList<String>(List.of(program.toString()));
+        all.addAll(List.of(arguments));
+        all.add("--non-interactive");
+        all.add("--color=never");
+        var command = Command.of(all).in(folder.resolve("project")).within(Duration.ofMinutes(5));
+        for (var variable : environment().entrySet()) {
+            command = command.with(variable.getKey(), variable.getValue());
+        }
+        var text = new StringBuffer();
+        var outcome = new ProgramRunner().run(command, line -> text.append(line).append('\n'));
+        System.out.println("$ pulumi " + String.join(" ", arguments) + "\n" + text);
+        return new Outcome(outcome.command(), outcome.exitCode(), text.toString(), outcome.lastLines());
+    }
+
+    Map<String, String> environment() {
+        var host = Path.of("../language/bin").toAbsolutePath().normalize();
+        return Map.ofEntries(
+                Map.entry("PATH", host + ":" + System.getenv("PATH")),
+                Map.entry("JAVA_HOME", System.getProperty("java.home")),
+                Map.entry("PULUMI_HOME", folder.resolve("home").toString()),
+                Map.entry("PULUMI_BACKEND_URL", "file://" + folder.resolve("state")),
+                Map.entry("PULUMI_CONFIG_PASSPHRASE_FILE", folder.resolve("passphrase").toString()),
+                Map.entry("PULUMI_SKIP_UPDATE_CHECK", "true"),
+                Map.entry("PULUMI_SKIP_CONFIRMATIONS", "true"),
+                Map.entry("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true"),
+                Map.entry("PULUMI_DISABLE_REGISTRY_RESOLVE", "true"),
+                Map.entry("PULUMI_CREDENTIAL_STORE", "plaintext"),
+                Map.entry("PULUMI_DEBUG_PROVIDERS", "ashlar:" + providerPort));
+    }
+}
