@@ -40,7 +40,8 @@ public final class Main {
         context.export("apiUrl", site.apiUrl());
         context.export("caFile", site.caFile());
         context.export("image", image.reference());
-        context.export("machines", fleet.names());
+        // One text, not a list: the SDK's Automation API reads nothing but texts back.
+        context.export("machines", fleet.names().applyValue(names -> String.join(" ", names)));
         context.export("rollout", fleet.rollout().state());
     }
 }

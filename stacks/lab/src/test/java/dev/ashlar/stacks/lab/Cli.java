@@ -29,6 +29,7 @@ final class Cli {
         Files.writeString(folder.resolve("passphrase"), "test");
         var project = Files.readString(Path.of("Pulumi.yaml"))
                 .replace("target/", Path.of("target").toAbsolutePath() + "/")
+                .replace("../language", Path.of("../language").toAbsolutePath().normalize().toString())
                 .replace("../provider", Path.of("../provider").toAbsolutePath().normalize().toString());
         Files.writeString(folder.resolve("project").resolve("Pulumi.yaml"), project);
     }
@@ -36,9 +37,16 @@ final class Cli {
     /** ASHLAR_PULUMI, else the first on PATH. */
     static Optional<Path> find() {
         var named = Optional.ofNullable(System.getenv("ASHLAR_PULUMI")).map(Path::of);
-        var onPath = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+        return Stream.concat(named.stream(), onPath()).filter(Files::isExecutable).findFirst();
+    }
+
+    static boolean isOnPath() {
+        return onPath().anyMatch(Files::isExecutable);
+    }
+
+    private static Stream<Path> onPath() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
                 .map(directory -> Path.of(directory, "pulumi"));
-        return Stream.concat(named.stream(), onPath).filter(Files::isExecutable).findFirst();
     }
 
     Outcome run(String... arguments) {
@@ -57,9 +65,7 @@ final class Cli {
     }
 
     Map<String, String> environment() {
-        var host = Path.of("../language/bin").toAbsolutePath().normalize();
         return Map.ofEntries(
-                Map.entry("PATH", host + ":" + System.getenv("PATH")),
                 Map.entry("JAVA_HOME", System.getProperty("java.home")),
                 Map.entry("PULUMI_HOME", folder.resolve("home").toString()),
                 Map.entry("PULUMI_BACKEND_URL", "file://" + folder.resolve("state")),

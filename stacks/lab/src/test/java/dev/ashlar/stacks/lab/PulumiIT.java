@@ -8,10 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.pulumi.automation.LocalWorkspace;
 import com.pulumi.automation.LocalWorkspaceOptions;
-import com.pulumi.automation.ProjectBackend;
-import com.pulumi.automation.ProjectRuntime;
-import com.pulumi.automation.ProjectRuntimeName;
-import com.pulumi.automation.ProjectSettings;
 import dev.ashlar.contract.SiteName;
 import dev.ashlar.process.Outcome;
 import dev.ashlar.stacks.provider.ProviderServer;
@@ -21,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,15 +32,13 @@ final class PulumiIT {
     private final MemorySites sites = new MemorySites();
     private ProviderServer provider;
     private Cli pulumi;
-    private Path program;
 
     @BeforeEach
     void start() throws IOException {
         var found = Cli.find();
         assumeTrue(found.isPresent(), "no Pulumi CLI: set ASHLAR_PULUMI to one; ./ashlar doctor says how to get it");
-        program = found.get();
         provider = ProviderServer.on(sites, new MemoryWorkshop());
-        pulumi = new Cli(program, folder, provider.port());
+        pulumi = new Cli(found.get(), folder, provider.port());
     }
 
     @AfterEach
@@ -112,7 +108,7 @@ final class PulumiIT {
     void failingCreateIsMendedByTheNextUp() {
         good("stack", "init", "dev", "--secrets-provider", "passphrase");
         good("config", "set", "machines", "1");
-        sites.start(new SiteName("dev"), java.util.Optional.empty(), _ -> {});
+        sites.start(new SiteName("dev"), Optional.empty(), _ -> {});
         sites.site("dev").declareBad("agent:1.0.0", true);
         var failed = pulumi.run("up", "--skip-preview");
         assertNotEquals(0, failed.exitCode());
@@ -126,19 +122,16 @@ final class PulumiIT {
 
     @Test
     void inlineThroughTheAutomationApi() throws Exception {
+        assumeTrue(Cli.isOnPath(), "the Automation API takes the Pulumi CLI from PATH, and there is none");
         var work = Files.createDirectory(folder.resolve("inline"));
         var options = LocalWorkspaceOptions.builder()
                 .workDir(work)
                 .environmentVariables(pulumi.environment())
-                .projectSettings(ProjectSettings.builder(
-                                "inline", ProjectRuntime.builder(ProjectRuntimeName.JAVA).build())
-                        .backend(ProjectBackend.builder().url("file://" + folder.resolve("state")).build())
-                        .build())
                 .program(Main::stack)
                 .build();
         try (var stack = LocalWorkspace.createOrSelectStack("inline", "dev", Main::stack, options)) {
             var up = stack.up();
-            assertEquals("succeeded", String.valueOf(up.summary().result()).toLowerCase(java.util.Locale.ROOT));
+            assertEquals("succeeded", String.valueOf(up.summary().result()).toLowerCase(Locale.ROOT));
             assertEquals(3, sites.site("dev").machineNames().size());
             stack.destroy();
         }
