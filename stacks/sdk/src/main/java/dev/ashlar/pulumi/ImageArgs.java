@@ -6,6 +6,7 @@ import com.pulumi.resources.ResourceArgs;
 import org.jspecify.annotations.Nullable;
 
 /** Inputs of an {@link Image}. */
+@SuppressWarnings("UnusedVariable") // the SDK reads fields marked Import
 public final class ImageArgs extends ResourceArgs {
     @Import(name = "site", required = true)
     private final @Nullable Output<String> site;

@@ -6,6 +6,7 @@ import com.pulumi.resources.ResourceArgs;
 import org.jspecify.annotations.Nullable;
 
 /** An external PostgreSQL for a site. */
+@SuppressWarnings("UnusedVariable") // the SDK reads fields marked Import
 public final class LedgerArgs extends ResourceArgs {
     @Import(name = "url", required = true)
     private final @Nullable Output<String> url;

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Inputs of a {@link Machine}. */
+@SuppressWarnings("UnusedVariable") // the SDK reads fields marked Import
 public final class MachineArgs extends ResourceArgs {
     @Import(name = "site", required = true)
     private final @Nullable Output<String> site;

@@ -6,6 +6,7 @@ import com.pulumi.resources.ResourceArgs;
 import org.jspecify.annotations.Nullable;
 
 /** An external S3 endpoint for a site. */
+@SuppressWarnings("UnusedVariable") // the SDK reads fields marked Import
 public final class ObjectStoreArgs extends ResourceArgs {
     @Import(name = "endpoint", required = true)
     private final @Nullable Output<String> endpoint;

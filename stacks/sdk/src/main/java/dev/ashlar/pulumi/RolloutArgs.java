@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Inputs of a {@link Rollout}. */
+@SuppressWarnings("UnusedVariable") // the SDK reads fields marked Import
 public final class RolloutArgs extends ResourceArgs {
     @Import(name = "site", required = true)
     private final @Nullable Output<String> site;

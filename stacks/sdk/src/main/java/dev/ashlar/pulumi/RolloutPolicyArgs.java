@@ -6,6 +6,7 @@ import com.pulumi.resources.ResourceArgs;
 import org.jspecify.annotations.Nullable;
 
 /** How fast and how carefully machines are moved. */
+@SuppressWarnings("UnusedVariable") // the SDK reads fields marked Import
 public final class RolloutPolicyArgs extends ResourceArgs {
     @Import(name = "canary")
     private final @Nullable Output<Integer> canary;

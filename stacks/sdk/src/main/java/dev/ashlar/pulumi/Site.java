@@ -47,11 +47,11 @@ public final class Site extends CustomResource {
     }
 
     public Site(String name, SiteArgs args, CustomResourceOptions options) {
-        super(TYPE, name, args, Package.with(options));
+        super(TYPE, name, args, ProviderVersion.with(options));
     }
 
     private Site(String name, Output<String> id, CustomResourceOptions options) {
-        super(TYPE, name, null, CustomResourceOptions.merge(Package.with(options), null, id));
+        super(TYPE, name, null, CustomResourceOptions.merge(ProviderVersion.with(options), null, id));
     }
 
     /** One that exists already and is not managed by this stack. */

@@ -6,6 +6,7 @@ import com.pulumi.resources.ResourceArgs;
 import org.jspecify.annotations.Nullable;
 
 /** Inputs of a {@link Site}. */
+@SuppressWarnings("UnusedVariable") // the SDK reads fields marked Import
 public final class SiteArgs extends ResourceArgs {
     @Import(name = "name")
     private final @Nullable Output<String> name;

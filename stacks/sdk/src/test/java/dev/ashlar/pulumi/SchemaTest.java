@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The hand-written classes say what the provider's schema says. */
 final class SchemaTest {
-    private static final Path SCHEMA =
-            Path.of("../provider/src/main/resources/dev/ashlar/stacks/provider/schema.json");
+    private static final Path SCHEMA = Path.of("../provider/src/main/resources/dev/ashlar/stacks/provider/schema.json");
 
     @ParameterizedTest
     @ValueSource(strings = {"Site", "Image", "Machine", "Rollout"})
@@ -51,11 +50,14 @@ final class SchemaTest {
     void objectHasTheSchemasProperties(String name) throws Exception {
         var type = schema("types").getAsJsonObject("ashlar:index:" + name);
         assertEquals(
-                type.getAsJsonObject("properties").keySet(), imports(Class.forName("dev.ashlar.pulumi." + name + "Args")));
+                type.getAsJsonObject("properties").keySet(),
+                imports(Class.forName("dev.ashlar.pulumi." + name + "Args")));
     }
 
     private static JsonObject schema(String part) throws IOException {
-        return JsonParser.parseString(Files.readString(SCHEMA)).getAsJsonObject().getAsJsonObject(part);
+        return JsonParser.parseString(Files.readString(SCHEMA))
+                .getAsJsonObject()
+                .getAsJsonObject(part);
     }
 
     private static Set<String> imports(Class<?> inputs) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /** The real Pulumi CLI in a folder of its own: file backend, no network, the provider already running on a port. */
@@ -29,15 +30,21 @@ final class Cli {
         Files.writeString(folder.resolve("passphrase"), "test");
         var project = Files.readString(Path.of("Pulumi.yaml"))
                 .replace("target/", Path.of("target").toAbsolutePath() + "/")
-                .replace("../language", Path.of("../language").toAbsolutePath().normalize().toString())
-                .replace("../provider", Path.of("../provider").toAbsolutePath().normalize().toString());
+                .replace(
+                        "../language",
+                        Path.of("../language").toAbsolutePath().normalize().toString())
+                .replace(
+                        "../provider",
+                        Path.of("../provider").toAbsolutePath().normalize().toString());
         Files.writeString(folder.resolve("project").resolve("Pulumi.yaml"), project);
     }
 
     /** ASHLAR_PULUMI, else the first on PATH. */
     static Optional<Path> find() {
         var named = Optional.ofNullable(System.getenv("ASHLAR_PULUMI")).map(Path::of);
-        return Stream.concat(named.stream(), onPath()).filter(Files::isExecutable).findFirst();
+        return Stream.concat(named.stream(), onPath())
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     static boolean isOnPath() {
@@ -58,10 +65,11 @@ final class Cli {
         for (var variable : environment().entrySet()) {
             command = command.with(variable.getKey(), variable.getValue());
         }
-        var text = new StringBuffer();
-        var outcome = new ProgramRunner().run(command, line -> text.append(line).append('\n'));
+        var lines = new ConcurrentLinkedQueue<String>();
+        var outcome = new ProgramRunner().run(command, lines::add);
+        var text = String.join("\n", lines);
         System.out.println("$ pulumi " + String.join(" ", arguments) + "\n" + text);
-        return new Outcome(outcome.command(), outcome.exitCode(), text.toString(), outcome.lastLines());
+        return new Outcome(outcome.command(), outcome.exitCode(), text, outcome.lastLines());
     }
 
     Map<String, String> environment() {
@@ -69,7 +77,9 @@ final class Cli {
                 Map.entry("JAVA_HOME", System.getProperty("java.home")),
                 Map.entry("PULUMI_HOME", folder.resolve("home").toString()),
                 Map.entry("PULUMI_BACKEND_URL", "file://" + folder.resolve("state")),
-                Map.entry("PULUMI_CONFIG_PASSPHRASE_FILE", folder.resolve("passphrase").toString()),
+                Map.entry(
+                        "PULUMI_CONFIG_PASSPHRASE_FILE",
+                        folder.resolve("passphrase").toString()),
                 Map.entry("PULUMI_SKIP_UPDATE_CHECK", "true"),
                 Map.entry("PULUMI_SKIP_CONFIRMATIONS", "true"),
                 Map.entry("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true"),

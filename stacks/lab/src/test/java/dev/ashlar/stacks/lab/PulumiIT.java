@@ -129,11 +129,14 @@ final class PulumiIT {
                 .environmentVariables(pulumi.environment())
                 .program(Main::stack)
                 .build();
-        try (var stack = LocalWorkspace.createOrSelectStack("inline", "dev", Main::stack, options)) {
+        var stack = LocalWorkspace.createOrSelectStack("inline", "dev", Main::stack, options);
+        try {
             var up = stack.up();
             assertEquals("succeeded", String.valueOf(up.summary().result()).toLowerCase(Locale.ROOT));
             assertEquals(3, sites.site("dev").machineNames().size());
             stack.destroy();
+        } finally {
+            stack.close();
         }
         assertFalse(sites.exists(new SiteName("dev")));
     }

@@ -29,8 +29,7 @@ final class ProgramLaunchTest {
 
     @Test
     void projectWithoutBinaryIsRefused() {
-        var failure =
-                assertThrows(AshlarException.class, () -> ProgramJar.of(ProgramInfo.getDefaultInstance()));
+        var failure = assertThrows(AshlarException.class, () -> ProgramJar.of(ProgramInfo.getDefaultInstance()));
         assertTrue(failure.getMessage().contains("runtime.options.binary"));
     }
 
@@ -54,8 +53,7 @@ final class ProgramLaunchTest {
     void programHasMoreThanOneCommonWorker() {
         var launch = ProgramLaunch.of(
                 RunRequest.newBuilder().setInfo(PROGRAM).build(), "", Path.of("java"), ProgramJar.of(PROGRAM));
-        assertTrue(
-                launch.arguments().contains("-Djava.util.concurrent.ForkJoinPool.common.parallelism=8"));
+        assertTrue(launch.arguments().contains("-Djava.util.concurrent.ForkJoinPool.common.parallelism=8"));
     }
 
     @Test

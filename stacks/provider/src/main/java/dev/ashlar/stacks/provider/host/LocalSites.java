@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 
 /** Sites as processes of this host, found through their {@code site.json}. */
 public final class LocalSites implements Sites {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final Duration ENDED_WITHIN = Duration.ofSeconds(90);
 
     private final Path home;

@@ -28,7 +28,7 @@ final class MachineSpecs {
                 inputs.requireInteger("memoryMib"),
                 inputs.requireInteger("cpus"),
                 inputs.items("disksGib").stream()
-                        .map(size -> (int) ((Value.Number) size.revealed()).number())
+                        .map(size -> (int) ((Value.Quantity) size.revealed()).number())
                         .toList());
     }
 

@@ -53,7 +53,7 @@ public final class MachineType implements ResourceType {
     }
 
     private static void checkDisk(Value size) {
-        if (!(size instanceof Value.Number number) || number.number() < 1) {
+        if (!(size instanceof Value.Quantity number) || number.number() < 1) {
             throw AshlarException.user("each disk must be a whole number of GiB, 1 or more");
         }
     }

@@ -1,5 +1,6 @@
 package dev.ashlar.stacks.provider.value;
 
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,7 +22,7 @@ public final class Difference {
         return changes;
     }
 
-    private static void members(String prefix, Fields before, Fields after, TreeMap<String, Kind> changes) {
+    private static void members(String prefix, Fields before, Fields after, Map<String, Kind> changes) {
         var names = new TreeSet<>(before.members().keySet());
         names.addAll(after.members().keySet());
         for (var name : names) {
@@ -29,16 +30,16 @@ public final class Difference {
         }
     }
 
-    private static void compare(String path, Value before, Value after, TreeMap<String, Kind> changes) {
+    private static void compare(String path, Value before, Value after, Map<String, Kind> changes) {
         if (before instanceof Fields old && after instanceof Fields now) {
             members(path + ".", old, now, changes);
         } else if (before instanceof Value.Items old && after instanceof Value.Items now) {
             for (int i = 0; i < Math.max(old.items().size(), now.items().size()); i++) {
                 compare(path + "[" + i + "]", item(old, i), item(now, i), changes);
             }
-        } else if (before.equals(Value.NOTHING) && !after.equals(Value.NOTHING)) {
+        } else if (before.equals(Value.nothing()) && !after.equals(Value.nothing())) {
             changes.put(path, Kind.ADD);
-        } else if (!before.equals(Value.NOTHING) && after.equals(Value.NOTHING)) {
+        } else if (!before.equals(Value.nothing()) && after.equals(Value.nothing())) {
             changes.put(path, Kind.DELETE);
         } else if (!before.equals(after) || after instanceof Value.Unknown) {
             changes.put(path, Kind.UPDATE);
@@ -46,6 +47,6 @@ public final class Difference {
     }
 
     private static Value item(Value.Items list, int index) {
-        return index < list.items().size() ? list.items().get(index).revealed() : Value.NOTHING;
+        return index < list.items().size() ? list.items().get(index).revealed() : Value.nothing();
     }
 }

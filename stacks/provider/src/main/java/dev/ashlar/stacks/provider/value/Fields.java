@@ -42,6 +42,11 @@ public record Fields(SequencedMap<String, Value> members) implements Value {
         return with(name, Value.of(number));
     }
 
+    /** Exact up to 2^53, as numbers are in JSON. */
+    public Fields with(String name, long number) {
+        return with(name, Value.of((double) number));
+    }
+
     public Fields with(String name, boolean flag) {
         return with(name, Value.of(flag));
     }
@@ -60,7 +65,7 @@ public record Fields(SequencedMap<String, Value> members) implements Value {
     }
 
     public Value get(String name) {
-        return members.getOrDefault(name, NOTHING);
+        return members.getOrDefault(name, Value.nothing());
     }
 
     public boolean isUnknown(String name) {
@@ -78,7 +83,7 @@ public record Fields(SequencedMap<String, Value> members) implements Value {
     }
 
     public Optional<Double> number(String name) {
-        return get(name).revealed() instanceof Number number ? Optional.of(number.number()) : Optional.empty();
+        return get(name).revealed() instanceof Quantity number ? Optional.of(number.number()) : Optional.empty();
     }
 
     public int requireInteger(String name) {

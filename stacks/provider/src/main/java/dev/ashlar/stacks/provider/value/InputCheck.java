@@ -162,7 +162,7 @@ public final class InputCheck {
     }
 
     private boolean isPresent(String name) {
-        return !fields.get(name).equals(Value.NOTHING);
+        return !fields.get(name).equals(Value.nothing());
     }
 
     private void attempt(String name, Runnable parse) {

@@ -4,10 +4,17 @@ import java.util.List;
 
 /** One property value. Equality looks through nothing: a {@link Secret} differs from what it holds. */
 public sealed interface Value
-        permits Fields, Value.Text, Value.Number, Value.Flag, Value.Items, Value.Secret, Value.Unknown, Value.Nothing {
+        permits Fields,
+                Value.Text,
+                Value.Quantity,
+                Value.Flag,
+                Value.Items,
+                Value.Secret,
+                Value.Unknown,
+                Value.Nothing {
     record Text(String text) implements Value {}
 
-    record Number(double number) implements Value {}
+    record Quantity(double number) implements Value {}
 
     record Flag(boolean flag) implements Value {}
 
@@ -30,15 +37,20 @@ public sealed interface Value
 
     record Nothing() implements Value {}
 
-    Value UNKNOWN = new Unknown();
-    Value NOTHING = new Nothing();
+    static Value unknown() {
+        return new Unknown();
+    }
+
+    static Value nothing() {
+        return new Nothing();
+    }
 
     static Value of(String text) {
         return new Text(text);
     }
 
     static Value of(double number) {
-        return new Number(number);
+        return new Quantity(number);
     }
 
     static Value of(boolean flag) {
@@ -61,7 +73,7 @@ public sealed interface Value
             case Secret secret -> secret.value().hasUnknown();
             case Items items -> items.items().stream().anyMatch(Value::hasUnknown);
             case Fields fields -> fields.members().values().stream().anyMatch(Value::hasUnknown);
-            case Text _, Number _, Flag _, Nothing _ -> false;
+            case Text _, Quantity _, Flag _, Nothing _ -> false;
         };
     }
 }

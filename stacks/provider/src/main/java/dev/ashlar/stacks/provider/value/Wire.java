@@ -27,7 +27,7 @@ public final class Wire {
     static Value read(com.google.protobuf.Value value) {
         return switch (value.getKindCase()) {
             case STRING_VALUE ->
-                value.getStringValue().equals(UNKNOWN_TEXT) ? Value.UNKNOWN : Value.of(value.getStringValue());
+                value.getStringValue().equals(UNKNOWN_TEXT) ? Value.unknown() : Value.of(value.getStringValue());
             case NUMBER_VALUE -> Value.of(value.getNumberValue());
             case BOOL_VALUE -> Value.of(value.getBoolValue());
             case LIST_VALUE ->
@@ -35,7 +35,7 @@ public final class Wire {
                         .map(Wire::read)
                         .toList());
             case STRUCT_VALUE -> object(value.getStructValue());
-            case NULL_VALUE, KIND_NOT_SET -> Value.NOTHING;
+            case NULL_VALUE, KIND_NOT_SET -> Value.nothing();
         };
     }
 
@@ -45,16 +45,16 @@ public final class Wire {
             return read(struct);
         }
         return switch (signature.getStringValue()) {
-            case SECRET -> new Value.Secret(member(struct, "value", Value.NOTHING));
+            case SECRET -> new Value.Secret(member(struct, "value", Value.nothing()));
             case OUTPUT -> output(struct);
-            case REFERENCE -> member(struct, "id", Value.UNKNOWN);
+            case REFERENCE -> member(struct, "id", Value.unknown());
             default -> read(struct);
         };
     }
 
     /** An output without a value is not known yet; its dependencies are the engine's business. */
     private static Value output(Struct struct) {
-        var value = member(struct, "value", Value.UNKNOWN);
+        var value = member(struct, "value", Value.unknown());
         var secret = struct.getFieldsMap().get("secret");
         return secret != null && secret.getBoolValue() ? new Value.Secret(value) : value;
     }
@@ -74,7 +74,7 @@ public final class Wire {
         var wire = com.google.protobuf.Value.newBuilder();
         switch (value) {
             case Value.Text text -> wire.setStringValue(text.text());
-            case Value.Number number -> wire.setNumberValue(number.number());
+            case Value.Quantity number -> wire.setNumberValue(number.number());
             case Value.Flag flag -> wire.setBoolValue(flag.flag());
             case Value.Items items ->
                 wire.setListValue(ListValue.newBuilder()

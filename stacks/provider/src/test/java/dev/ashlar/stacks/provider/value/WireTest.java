@@ -3,7 +3,6 @@ package dev.ashlar.stacks.provider.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.protobuf.Struct;
-import com.google.protobuf.Value.Builder;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,7 @@ final class WireTest {
                 "text", Value.of("a"),
                 "number", Value.of(2),
                 "flag", Value.of(true),
-                "list", new Value.Items(List.of(Value.of("b"), Value.UNKNOWN)),
+                "list", new Value.Items(List.of(Value.of("b"), Value.unknown())),
                 "secret", new Value.Secret(Fields.EMPTY.with("inner", "c"))));
         assertEquals(fields, Wire.read(Wire.write(fields)));
     }
@@ -36,7 +35,7 @@ final class WireTest {
     @Test
     void outputWithoutValueIsUnknown() {
         assertEquals(
-                Value.UNKNOWN,
+                Value.unknown(),
                 read(Struct.newBuilder()
                         .putFields(Wire.SIGNATURE, text(Wire.OUTPUT).build())));
     }
@@ -46,7 +45,7 @@ final class WireTest {
                 com.google.protobuf.Value.newBuilder().setStructValue(struct).build());
     }
 
-    private static Builder text(String text) {
+    private static com.google.protobuf.Value.Builder text(String text) {
         return com.google.protobuf.Value.newBuilder().setStringValue(text);
     }
 }

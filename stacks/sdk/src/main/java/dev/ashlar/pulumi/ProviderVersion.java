@@ -3,10 +3,10 @@ package dev.ashlar.pulumi;
 import com.pulumi.resources.CustomResourceOptions;
 
 /** Which provider serves these resources. */
-final class Package {
+final class ProviderVersion {
     static final String VERSION = "0.1.0";
 
-    private Package() {}
+    private ProviderVersion() {}
 
     /** The given options, at this package's version. */
     static CustomResourceOptions with(CustomResourceOptions options) {
