@@ -19,6 +19,7 @@ import io.grpc.protobuf.StatusProto;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +195,15 @@ final class ProviderTest {
         var detail = incomplete(failure);
         assertEquals("dev/agent", detail.getId());
         assertTrue(detail.getReasons(0).contains("check http fails"), detail.getReasons(0));
+    }
+
+    @Test
+    void siteThatDoesNotStartIsKeptInTheStateWithTheReason() {
+        sites.startFailure = Optional.of("no disk space");
+        var inputs = check(SITE, Fields.EMPTY.with("name", "dev")).getInputs();
+        var failure = assertThrows(StatusRuntimeException.class, () -> create(SITE, inputs));
+        assertEquals(List.of("no disk space"), incomplete(failure).getReasonsList());
+        assertEquals("dev", incomplete(failure).getId());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.ashlar.stacks.provider.resource;
 
 import com.google.gson.JsonObject;
+import dev.ashlar.contract.AshlarException;
 import dev.ashlar.contract.SiteName;
 import dev.ashlar.stacks.provider.host.Sites;
 import dev.ashlar.stacks.provider.value.Fields;
@@ -57,8 +58,13 @@ public final class SiteType implements ResourceType {
             return new Made(name.orElse(""), inputs.with("running", true));
         }
         var site = new SiteName(inputs.requireText("name"));
-        sites.start(site, settings(inputs), operation.messages()::progress);
-        return new Made(site.value(), inputs.and(outputs(site)));
+        try {
+            sites.start(site, settings(inputs), operation.messages()::progress);
+            return new Made(site.value(), inputs.and(outputs(site)));
+        } catch (AshlarException e) {
+            // Its folder is there already: in the state, the next run can mend it and a removal finds it.
+            return new Made(site.value(), inputs.with("running", false), List.of(e.getMessage()));
+        }
     }
 
     @Override

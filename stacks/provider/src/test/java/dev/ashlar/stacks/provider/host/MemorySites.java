@@ -14,6 +14,9 @@ public final class MemorySites implements Sites {
     /** Settings the latest start was given. */
     public Optional<String> settings = Optional.empty();
 
+    /** Why the next start fails; empty when it does not. */
+    public Optional<String> startFailure = Optional.empty();
+
     public MemorySite site(String name) {
         var site = sites.get(new SiteName(name));
         if (site == null) {
@@ -37,6 +40,9 @@ public final class MemorySites implements Sites {
     public void start(SiteName site, Optional<String> given, Consumer<String> progress) {
         settings = given;
         progress.accept("starting");
+        if (startFailure.isPresent()) {
+            throw AshlarException.external(startFailure.get());
+        }
         sites.computeIfAbsent(site, MemorySite::new).run(true);
     }
 
