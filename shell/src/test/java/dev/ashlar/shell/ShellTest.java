@@ -209,5 +209,6 @@ final class ShellTest {
         var pointer = JsonParser.parseString(shown.out()).getAsJsonObject();
         assertEquals(digest, pointer.get("digest").getAsString());
         assertEquals(4, pointer.get("moves").getAsInt());
+        assertTrue(shell.run("image", "channel", "new", "--json").out().contains("\"digest\": null"));
     }
 }

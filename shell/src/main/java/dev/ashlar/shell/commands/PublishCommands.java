@@ -1,5 +1,6 @@
 package dev.ashlar.shell.commands;
 
+import dev.ashlar.contract.Digest;
 import dev.ashlar.contract.image.ChannelPointer;
 import dev.ashlar.contract.image.SignedManifest;
 import dev.ashlar.shell.line.Options;
@@ -7,11 +8,12 @@ import dev.ashlar.shell.line.Parameter;
 import dev.ashlar.shell.line.ShellCommand;
 import dev.ashlar.shell.output.Table;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /** {@code image publish}, {@code image channel}, {@code image collect-garbage}: images of the site. */
 public final class PublishCommands {
+    private record ChannelView(String channel, Optional<Digest> digest, long moves) {}
+
     private static final Parameter IMAGE = Parameter.of("IMAGE", Parameter.Kind.IMAGE);
 
     private final ShellEnvironment environment;
@@ -67,12 +69,10 @@ public final class PublishCommands {
         var pointer = call.argument(1)
                 .map(image -> point(call, name, call.client().image(image)))
                 .or(() -> call.client().channel(name));
-        Map<String, Object> result = new TreeMap<>();
-        result.put("channel", name);
-        pointer.ifPresent(found -> {
-            result.put("digest", found.digest().text());
-            result.put("moves", found.expectedSequence());
-        });
+        var result = new ChannelView(
+                name,
+                pointer.map(ChannelPointer::digest),
+                pointer.map(ChannelPointer::expectedSequence).orElse(0L));
         call.output()
                 .result(
                         result,

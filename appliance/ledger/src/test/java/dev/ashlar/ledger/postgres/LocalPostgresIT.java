@@ -77,6 +77,20 @@ final class LocalPostgresIT {
         }
     }
 
+    @Test
+    void aLedgerOutlivesARestartOfItsServer() {
+        var first = LocalPostgres.start(folder(), TestFolders.cache(), 0);
+        try (var ledger = PostgresLedger.open(first.settings())) {
+            ledger.machines().add(Samples.machine(Samples.ALPHA));
+            first.close();
+
+            try (var second = LocalPostgres.start(folder(), TestFolders.cache(), first.port())) {
+                assertEquals(first.port(), second.port());
+                assertEquals(1, ledger.machines().list().size());
+            }
+        }
+    }
+
     /** The killed server's number is another program's by now. */
     private static void nameThisProcessIn(Path file) throws IOException {
         var lines = Files.readAllLines(file);
