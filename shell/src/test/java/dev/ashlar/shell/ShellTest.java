@@ -5,9 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
+import dev.ashlar.contract.Digest;
+import dev.ashlar.contract.ImageReference;
+import dev.ashlar.contract.Json;
+import dev.ashlar.contract.image.Blob;
+import dev.ashlar.contract.image.ImageManifest;
+import dev.ashlar.contract.image.PackageEntry;
+import dev.ashlar.contract.image.SignedManifest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +174,46 @@ final class ShellTest {
         assertEquals(
                 1,
                 shell.run("rollout", "start", "agent:1.1.0", "--wait", "--json").exitCode());
+    }
+
+    @Test
+    void aDryRunShowsWhatChangesInTheImages() throws IOException {
+        shell.site().answer("POST /api/v1/rollouts?dryRun=true", 200, ROLLOUT);
+        shell.site().answer("GET /api/v1/images/agent:1.0.0", 200, signedManifest("1.0.0", 100));
+        shell.site().answer("GET /api/v1/images/agent:1.1.0", 200, signedManifest("1.1.0", 130));
+
+        var people = shell.run("rollout", "start", "agent:1.1.0", "--dry-run");
+        var script = shell.run("rollout", "start", "agent:1.1.0", "--dry-run", "--json");
+
+        assertEquals(0, people.exitCode(), people.err());
+        assertTrue(people.out().contains("canary"), people.out());
+        assertTrue(people.out().contains("image size changes by 30 bytes"), people.out());
+        var difference = JsonParser.parseString(script.out())
+                .getAsJsonObject()
+                .getAsJsonArray("differences")
+                .get(0)
+                .getAsJsonObject();
+        assertEquals(
+                30, difference.getAsJsonObject("packages").get("sizeDeltaBytes").getAsInt());
+    }
+
+    private static String signedManifest(String version, int kernelBytes) {
+        var digest = Digest.of(version.getBytes(StandardCharsets.UTF_8));
+        var manifest = new ImageManifest(
+                1,
+                ImageReference.parse("agent:" + version),
+                digest,
+                new Blob(digest, kernelBytes),
+                new Blob(digest, 10),
+                new Blob(digest, 10),
+                List.of(),
+                List.of(new PackageEntry("libc6", version, "amd64", 1, "pkg:deb/debian/libc6")),
+                new Blob(digest, 10),
+                "00",
+                Optional.empty(),
+                Map.of(),
+                192);
+        return Json.write(new SignedManifest(Json.canonical(manifest), digest, "unsigned"));
     }
 
     @Test

@@ -46,7 +46,9 @@ public final class CompleteJson {
         var object = new JsonObject();
         for (var component : value.getClass().getRecordComponents()) {
             try {
-                object.add(component.getName(), element(component.getAccessor().invoke(value)));
+                var accessor = component.getAccessor();
+                accessor.setAccessible(true); // a private record's accessors are not reachable otherwise
+                object.add(component.getName(), element(accessor.invoke(value)));
             } catch (ReflectiveOperationException e) {
                 throw new AshlarException(ErrorCategory.BUG, "cannot write " + component + " as JSON", e);
             }
