@@ -19,6 +19,7 @@ public final class Main {
 
     public static void main(String[] arguments) throws InterruptedException {
         try {
+            QuietLibraries.apply();
             run(options(arguments));
             System.exit(0); // libraries' threads may linger
         } catch (AshlarException e) {
