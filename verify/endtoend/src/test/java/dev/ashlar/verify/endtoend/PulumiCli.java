@@ -1,4 +1,4 @@
-package dev.ashlar.stacks.lab;
+package dev.ashlar.verify.endtoend;
 
 import dev.ashlar.process.Command;
 import dev.ashlar.process.Outcome;
@@ -15,12 +15,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /** The real Pulumi CLI in a folder of its own: file backend, no network, the provider already running on a port. */
-final class Cli {
+final class PulumiCli {
     private final Path program;
     private final Path folder;
     private final int providerPort;
 
-    Cli(Path program, Path folder, int providerPort) throws IOException {
+    PulumiCli(Path program, Path folder, int providerPort) throws IOException {
         this.program = program;
         this.folder = folder;
         this.providerPort = providerPort;
@@ -28,14 +28,14 @@ final class Cli {
         Files.createDirectories(folder.resolve("home"));
         Files.createDirectories(folder.resolve("project"));
         Files.writeString(folder.resolve("passphrase"), "test");
-        var project = Files.readString(Path.of("Pulumi.yaml"))
-                .replace("target/", Path.of("target").toAbsolutePath() + "/")
+        var project = Files.readString(Path.of("../../stacks/lab/Pulumi.yaml"))
+                .replace("target/", Path.of("../../stacks/lab/target").toAbsolutePath().normalize() + "/")
                 .replace(
                         "../language",
-                        Path.of("../language").toAbsolutePath().normalize().toString())
+                        Path.of("../../stacks/language").toAbsolutePath().normalize().toString())
                 .replace(
                         "../provider",
-                        Path.of("../provider").toAbsolutePath().normalize().toString());
+                        Path.of("../../stacks/provider").toAbsolutePath().normalize().toString());
         Files.writeString(folder.resolve("project").resolve("Pulumi.yaml"), project);
     }
 

@@ -1,4 +1,4 @@
-package dev.ashlar.stacks.lab;
+package dev.ashlar.verify.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -31,14 +31,14 @@ final class PulumiIT {
 
     private final MemorySites sites = new MemorySites();
     private ProviderServer provider;
-    private Cli pulumi;
+    private PulumiCli pulumi;
 
     @BeforeEach
     void start() throws IOException {
-        var found = Cli.find();
+        var found = PulumiCli.find();
         assumeTrue(found.isPresent(), "no Pulumi CLI: set ASHLAR_PULUMI to one; ./ashlar doctor says how to get it");
         provider = ProviderServer.on(sites, new MemoryWorkshop());
-        pulumi = new Cli(found.get(), folder, provider.port());
+        pulumi = new PulumiCli(found.get(), folder, provider.port());
     }
 
     @AfterEach
@@ -122,7 +122,7 @@ final class PulumiIT {
 
     @Test
     void inlineThroughTheAutomationApi() throws Exception {
-        assumeTrue(Cli.isOnPath(), "the Automation API takes the Pulumi CLI from PATH, and there is none");
+        assumeTrue(PulumiCli.isOnPath(), "the Automation API takes the Pulumi CLI from PATH, and there is none");
         var work = Files.createDirectory(folder.resolve("inline"));
         var options = LocalWorkspaceOptions.builder()
                 .workDir(work)
