@@ -18,4 +18,4 @@ done
 ASHLAR_SKIP_JARS=1 sh "$setup/setup.sh" $yes $goal
 . "$setup/environment.sh"
 cd "$ASHLAR_CHECKOUT"
-exec "$(maven_found)/bin/mvn" --batch-mode $quick verify "$@"
+exec "$(maven_found)/bin/mvn" --batch-mode --fail-at-end $quick verify "$@"

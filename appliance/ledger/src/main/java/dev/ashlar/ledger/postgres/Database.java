@@ -33,6 +33,12 @@ final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
 
+    static {
+        // A connection is tried before each use: a server that restarted has closed all of them without a word. Hikari
+        // reads this once, when its pool class is loaded; its own default skips the trial for half a second.
+        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
+    }
+
     Database(PostgresSettings settings) {
         var config = new HikariConfig();
         config.setJdbcUrl(settings.url());

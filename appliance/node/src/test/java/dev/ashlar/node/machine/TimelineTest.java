@@ -25,7 +25,7 @@ class TimelineTest {
         timeline.mark("network");
 
         assertEquals(
-                Map.of("kernel", 420L, "network", 1300L, "service-start", 1500L, "service", 2000L), timeline.marks());
+                Map.of("init", 420L, "network", 1300L, "service-start", 1500L, "service", 2000L), timeline.marks());
     }
 
     @Test
