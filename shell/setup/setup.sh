@@ -22,7 +22,7 @@ packages=
 [ -z "$packages" ] || step debian 3 700 "Debian packages: $packages"
 jdk_found >/dev/null || step jdk 2 750 "JDK 25, Debian's packages unpacked into $ASHLAR_CACHE"
 maven_found >/dev/null || step maven 1 12 "Maven $maven_pinned from Maven Central"
-[ -n "${ASHLAR_SKIP_JARS-}" ] || ! jars_missing || step jars 3 400 "Ashlar's own jars, compiled here by Maven"
+! jars_missing || step jars 3 400 "Ashlar's own jars, compiled here by Maven"
 [ "$goal" != all ] || pulumi_found >/dev/null || step pulumi 8 130 "Pulumi CLI $pulumi_pinned, compiled from pinned Go modules (4000 MB for a while)"
 [ -n "$steps" ] || exit 0
 

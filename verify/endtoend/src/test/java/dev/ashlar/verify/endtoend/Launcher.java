@@ -56,11 +56,13 @@ final class Launcher {
         arguments.addAll(List.of(checkout.resolve("ashlar").toString(), site));
         arguments.add(checkout.resolve("stacks/lab").toString());
         arguments.addAll(List.of(words));
-        var command = Command.of(arguments).within(Duration.ofMinutes(15)).with("ASHLAR_HOME", home.toString());
+        var command = Command.of(arguments).within(Duration.ofMinutes(15)).with("ASHLAR_HOME", home.toString())
+                .with("ASHLAR_SKIP_JARS", "1");
         return runner.run(command, line -> System.out.println("    " + line));
     }
 
-    private String quiet(String... words) {
+    /** As {@link #run}, without echo. */
+    String quiet(String... words) {
         return runner.run(command(words)).orFail("./ashlar " + String.join(" ", words)).output();
     }
 
@@ -73,6 +75,7 @@ final class Launcher {
         arguments.add(checkout.resolve("ashlar").toString());
         arguments.addAll(List.of(words));
         arguments.addAll(List.of("--site", site));
-        return Command.of(arguments).within(Duration.ofMinutes(20)).with("ASHLAR_HOME", home.toString());
+        return Command.of(arguments).within(Duration.ofMinutes(20)).with("ASHLAR_HOME", home.toString())
+                .with("ASHLAR_SKIP_JARS", "1");
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.reflect.TypeToken;
 import dev.ashlar.contract.Json;
+import dev.ashlar.contract.image.ImageManifest;
 import dev.ashlar.contract.machine.Firmware;
 import dev.ashlar.contract.machine.MachineView;
 import dev.ashlar.contract.machine.NodeState;
@@ -94,12 +95,31 @@ class SiteLifeIT {
 
     @Test
     @Order(3)
+    void aReplayedTicketIsRefusedAndVisible() throws IOException {
+        var status = ashlar.json(SiteStatus.class, "status");
+        var manifest = ashlar.json(ImageManifest.class, "image", "show", "agent:1.0.0");
+        var bios = machines().stream()
+                .filter(machine -> machine.firmware() == Firmware.BIOS)
+                .findFirst()
+                .orElseThrow();
+        var console = ashlar.quiet("machine", "console", bios.name().value());
+        var answer = TicketThief.replay(console, manifest.buildId(), status.api().url(), status.caFile());
+        assertTrue(answer.output().contains("used by another key"), answer.output());
+        var events = ashlar.json(EVENTS, "event", "list");
+        assertTrue(
+                events.stream().anyMatch(event -> event.kind().equals("enrolment-refused")
+                        && event.subject().equals(bios.name().value())),
+                events.toString());
+    }
+
+    @Test
+    @Order(4)
     void upAgainChangesNothing() {
         ashlar.pulumi("up", "--yes", "--non-interactive", "--expect-no-changes").orFail("second up");
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aGoodImageReachesEveryMachine() {
         build("1.0.1");
         ashlar.run(rollout("agent:1.0.1", "--wait"));
@@ -108,7 +128,7 @@ class SiteLifeIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aBadImageRollsItselfBack() throws IOException {
         var roles = Files.createDirectories(ashlar.home().resolve("roles"));
         Files.writeString(roles.resolve("agent.nix"), badRole());
@@ -124,7 +144,7 @@ class SiteLifeIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void anAbortInTheMiddleTakesEveryMachineBack() {
         build("1.0.3");
         ashlar.run(rollout("agent:1.0.3"));
@@ -137,7 +157,7 @@ class SiteLifeIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aKilledSiteResumesWhereItWas() throws IOException {
         ashlar.run(rollout("agent:1.0.3"));
         Await.until("first machine moves", PATIENCE, this::status, now -> now.steps().stream()
@@ -150,14 +170,14 @@ class SiteLifeIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void theRolloutOfTheKilledSiteFinishes() {
         var end = Await.until("rollout ends", PATIENCE, this::status, now -> now.state().isFinal());
         assertEquals(RolloutState.DONE, end.state(), end.reason());
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void aMachineKilledByHandIsDriftThatUpRepairs() {
         var victim = machines().getLast();
         killGuest(victim);
@@ -166,13 +186,6 @@ class SiteLifeIT {
         assertTrue(refresh.output().contains("running") || refresh.output().contains("power"), refresh.output());
         ashlar.run("up", "--yes");
         assertEquals(Set.of(NodeState.AVAILABLE), states(machines()));
-    }
-
-    @Test
-    @Order(10)
-    void refusalsAreVisible() {
-        var events = ashlar.json(EVENTS, "event", "list");
-        assertTrue(events.stream().anyMatch(event -> event.kind().equals("machine-state")), events.toString());
     }
 
     @Test
