@@ -62,8 +62,12 @@ public final class PlannerTimes {
         }
         var sorted = steps.stream().sorted().toList();
         return String.format(
-                Locale.ROOT, "| %d | %.1f ms | %.1f ms | %.1f ms |", count, first / 1e6,
-                sorted.get(STEPS / 2) / 1e6, sorted.getLast() / 1e6);
+                Locale.ROOT,
+                "| %d | %.1f ms | %.1f ms | %.1f ms |",
+                count,
+                first / 1e6,
+                sorted.get(STEPS / 2) / 1e6,
+                sorted.getLast() / 1e6);
     }
 
     /** Every machine is healthy on whatever the plan assigns it. */

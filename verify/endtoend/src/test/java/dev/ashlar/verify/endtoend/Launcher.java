@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /** Types {@code ./ashlar ...} as a person would, for one site in a home of its own. */
 final class Launcher {
-    private final Path checkout = Path.of(System.getProperty("ashlar.checkout", "")).toAbsolutePath();
+    private final Path checkout =
+            Path.of(System.getProperty("ashlar.checkout", "")).toAbsolutePath();
     private final ProgramRunner runner = new ProgramRunner();
     private final Path home;
     private final String site;
@@ -51,19 +52,24 @@ final class Launcher {
 
     /** Runs the CLI of Pulumi in the lab's folder with the environment that {@code ./ashlar env} prints. */
     Outcome pulumi(String... words) {
-        var script = "eval \"$(\"$0\" env --site \"$1\")\"; cd \"$2\"; shift 2; exec pulumi \"$@\" --stack \"$ASHLAR_STACK\"";
+        var script =
+                "eval \"$(\"$0\" env --site \"$1\")\"; cd \"$2\"; shift 2; exec pulumi \"$@\" --stack \"$ASHLAR_STACK\"";
         var arguments = new ArrayList<>(List.of("bash", "-c", script));
         arguments.addAll(List.of(checkout.resolve("ashlar").toString(), site));
         arguments.add(checkout.resolve("stacks/lab").toString());
         arguments.addAll(List.of(words));
-        var command = Command.of(arguments).within(Duration.ofMinutes(15)).with("ASHLAR_HOME", home.toString())
+        var command = Command.of(arguments)
+                .within(Duration.ofMinutes(15))
+                .with("ASHLAR_HOME", home.toString())
                 .with("ASHLAR_SKIP_JARS", "1");
         return runner.run(command, line -> System.out.println("    " + line));
     }
 
     /** As {@link #run}, without echo. */
     String quiet(String... words) {
-        return runner.run(command(words)).orFail("./ashlar " + String.join(" ", words)).output();
+        return runner.run(command(words))
+                .orFail("./ashlar " + String.join(" ", words))
+                .output();
     }
 
     private static String[] withJson(String... words) {
@@ -75,7 +81,9 @@ final class Launcher {
         arguments.add(checkout.resolve("ashlar").toString());
         arguments.addAll(List.of(words));
         arguments.addAll(List.of("--site", site));
-        return Command.of(arguments).within(Duration.ofMinutes(20)).with("ASHLAR_HOME", home.toString())
+        return Command.of(arguments)
+                .within(Duration.ofMinutes(20))
+                .with("ASHLAR_HOME", home.toString())
                 .with("ASHLAR_SKIP_JARS", "1");
     }
 }

@@ -29,13 +29,21 @@ final class PulumiCli {
         Files.createDirectories(folder.resolve("project"));
         Files.writeString(folder.resolve("passphrase"), "test");
         var project = Files.readString(Path.of("../../stacks/lab/Pulumi.yaml"))
-                .replace("target/", Path.of("../../stacks/lab/target").toAbsolutePath().normalize() + "/")
+                .replace(
+                        "target/",
+                        Path.of("../../stacks/lab/target").toAbsolutePath().normalize() + "/")
                 .replace(
                         "../language",
-                        Path.of("../../stacks/language").toAbsolutePath().normalize().toString())
+                        Path.of("../../stacks/language")
+                                .toAbsolutePath()
+                                .normalize()
+                                .toString())
                 .replace(
                         "../provider",
-                        Path.of("../../stacks/provider").toAbsolutePath().normalize().toString());
+                        Path.of("../../stacks/provider")
+                                .toAbsolutePath()
+                                .normalize()
+                                .toString());
         Files.writeString(folder.resolve("project").resolve("Pulumi.yaml"), project);
     }
 

@@ -10,6 +10,7 @@ import com.pulumi.automation.LocalWorkspace;
 import com.pulumi.automation.LocalWorkspaceOptions;
 import dev.ashlar.contract.SiteName;
 import dev.ashlar.process.Outcome;
+import dev.ashlar.stacks.lab.Main;
 import dev.ashlar.stacks.provider.ProviderServer;
 import dev.ashlar.stacks.provider.host.MemorySites;
 import dev.ashlar.stacks.provider.host.MemoryWorkshop;

@@ -45,7 +45,8 @@ class SiteLifeIT {
     private static final TypeToken<List<TimelineEvent>> TIMELINE = new TypeToken<>() {};
     private static final TypeToken<List<SiteEvent>> EVENTS = new TypeToken<>() {};
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final String[] FAST = {"--canary", "1", "--wave-size", "1", "--max-unavailable", "1", "--soak", "2s"};
+    private static final String[] FAST = {"--canary", "1", "--wave-size", "1", "--max-unavailable", "1", "--soak", "2s"
+    };
 
     private Launcher ashlar = new Launcher(Path.of("unset"), "unset");
 
@@ -84,7 +85,9 @@ class SiteLifeIT {
     @Order(2)
     void everyBootLeavesATimeLine() {
         for (var machine : machines()) {
-            var events = ashlar.json(TIMELINE, "machine", "timeline", machine.name().value()).stream()
+            var events = ashlar
+                    .json(TIMELINE, "machine", "timeline", machine.name().value())
+                    .stream()
                     .map(TimelineEvent::event)
                     .collect(Collectors.toSet());
             assertTrue(
@@ -103,12 +106,14 @@ class SiteLifeIT {
                 .findFirst()
                 .orElseThrow();
         var console = ashlar.quiet("machine", "console", bios.name().value());
-        var answer = TicketThief.replay(console, manifest.buildId(), status.api().url(), status.caFile());
+        var answer =
+                TicketThief.replay(console, manifest.buildId(), status.api().url(), status.caFile());
         assertTrue(answer.output().contains("used by another key"), answer.output());
         var events = ashlar.json(EVENTS, "event", "list");
         assertTrue(
-                events.stream().anyMatch(event -> event.kind().equals("enrolment-refused")
-                        && event.subject().equals(bios.name().value())),
+                events.stream()
+                        .anyMatch(event -> event.kind().equals("enrolment-refused")
+                                && event.subject().equals(bios.name().value())),
                 events.toString());
     }
 
@@ -148,8 +153,12 @@ class SiteLifeIT {
     void anAbortInTheMiddleTakesEveryMachineBack() {
         build("1.0.3");
         ashlar.run(rollout("agent:1.0.3"));
-        Await.until("first machine moves", PATIENCE, this::status, now -> now.steps().stream()
-                .anyMatch(step -> step.state() == StepState.MOVING || step.state() == StepState.SOAKING));
+        Await.until(
+                "first machine moves",
+                PATIENCE,
+                this::status,
+                now -> now.steps().stream()
+                        .anyMatch(step -> step.state() == StepState.MOVING || step.state() == StepState.SOAKING));
         ashlar.run("rollout", "abort");
         Await.until("rollout ends", PATIENCE, this::status, now -> now.state().isFinal());
         assertEquals(RolloutState.ABORTED, status().state());
@@ -160,8 +169,11 @@ class SiteLifeIT {
     @Order(8)
     void aKilledSiteResumesWhereItWas() throws IOException {
         ashlar.run(rollout("agent:1.0.3"));
-        Await.until("first machine moves", PATIENCE, this::status, now -> now.steps().stream()
-                .anyMatch(step -> step.state() == StepState.MOVING));
+        Await.until(
+                "first machine moves",
+                PATIENCE,
+                this::status,
+                now -> now.steps().stream().anyMatch(step -> step.state() == StepState.MOVING));
         var before = siteFile();
         assertTrue(ProcessHandle.of(before.pid()).orElseThrow().destroyForcibly());
         ProcessHandle.of(before.pid()).ifPresent(process -> process.onExit().join());
@@ -172,7 +184,8 @@ class SiteLifeIT {
     @Test
     @Order(9)
     void theRolloutOfTheKilledSiteFinishes() {
-        var end = Await.until("rollout ends", PATIENCE, this::status, now -> now.state().isFinal());
+        var end = Await.until(
+                "rollout ends", PATIENCE, this::status, now -> now.state().isFinal());
         assertEquals(RolloutState.DONE, end.state(), end.reason());
     }
 
@@ -217,9 +230,11 @@ class SiteLifeIT {
     }
 
     private String badRole() throws IOException {
-        var role = Files.readString(Path.of(System.getProperty("ashlar.checkout", "")).resolve("nix/roles/agent.nix"));
+        var role = Files.readString(
+                Path.of(System.getProperty("ashlar.checkout", "")).resolve("nix/roles/agent.nix"));
         var bad = role.replaceFirst(
-                "healthChecks = \\[", "healthChecks = [ { name = \"never-green\"; type = \"file\"; path = \"/no/such/file\"; }");
+                "healthChecks = \\[",
+                "healthChecks = [ { name = \"never-green\"; type = \"file\"; path = \"/no/such/file\"; }");
         assertNotEquals(role, bad, "the role has health checks");
         return bad;
     }

@@ -30,7 +30,8 @@ final class TicketThief {
 
     /** Asks for a certificate with the ticket of the last script the console names; the answer is the API's. */
     static Outcome replay(String console, Digest buildId, String apiUrl, String caFile) throws IOException {
-        var address = SCRIPT.matcher(console).results().reduce((_, last) -> last).orElseThrow();
+        var address =
+                SCRIPT.matcher(console).results().reduce((_, last) -> last).orElseThrow();
         var script = read(URI.create("http://127.0.0.1" + address.group(1)));
         var request = new EnrolmentRequest(
                 new MachineName(parameter(script, "ashlar.machine")),
@@ -39,7 +40,8 @@ final class TicketThief {
                 new Digest(parameter(script, "ashlar.image")),
                 buildId,
                 Optional.empty());
-        var curl = Command.of("curl", "--silent", "--cacert", caFile, "--data-binary", "@-", apiUrl + "/api/v1/enrolment");
+        var curl =
+                Command.of("curl", "--silent", "--cacert", caFile, "--data-binary", "@-", apiUrl + "/api/v1/enrolment");
         return new ProgramRunner().run(curl.reading(Json.write(request)));
     }
 
@@ -50,7 +52,8 @@ final class TicketThief {
     }
 
     private static String parameter(String script, String name) {
-        return PARAMETER.matcher(script)
+        return PARAMETER
+                .matcher(script)
                 .results()
                 .filter(match -> match.group(1).equals(name))
                 .findFirst()
