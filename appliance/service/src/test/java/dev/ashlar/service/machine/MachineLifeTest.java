@@ -42,7 +42,7 @@ class MachineLifeTest {
             assertEquals(TestSite.IMAGE, first.identity().image());
             assertFalse(first.report().isHealthy());
             assertTrue(
-                    first.report().marks().keySet().containsAll(List.of("kernel", "network", "service", "enrolled")));
+                    first.report().marks().keySet().containsAll(List.of("init", "network", "service", "enrolled")));
 
             TestMachine.write(root, "run/ashlar/lease", "");
             next(
