@@ -163,14 +163,12 @@ public final class Inventory {
         return AshlarException.notFound("machine " + name + " is not registered; machine list shows those that are");
     }
 
+    /**
+     * A machine that has reported in this boot is not believed to boot again because somebody fetched its boot files:
+     * anyone on the boot network can do that. Its own report with another boot id says so.
+     */
     private static void seen(RecordEditor editor, String event, Instant at) {
-        var fetching = event.equals("tftp") || event.equals("http");
-        if (editor.before().heardAt().isPresent() && fetching && editor.allows(NodeEvent.REIMAGE)) {
-            // It reported in this boot and now fetches boot files: it was reset behind our back.
-            editor.beginBoot(
-                    NodeEvent.REIMAGE, editor.before().image().orElseThrow(), "boots again without being told");
-        }
-        if (editor.before().heardAt().isEmpty() || fetching) {
+        if (editor.before().heardAt().isEmpty()) {
             editor.timeline(BootTimeline.seen(editor.timeline(), event, at));
         }
     }

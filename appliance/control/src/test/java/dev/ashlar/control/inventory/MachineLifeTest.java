@@ -167,11 +167,23 @@ class MachineLifeTest {
     void aMachineResetBehindOurBackShowsItsNewBoot() {
         site.running(1);
 
-        site.fleet.reset(name(1));
-        site.run(Duration.ofSeconds(1));
+        var firstBoot = site.control().inventory().require(name(1)).poweredOnAt();
 
-        assertEquals(NodeState.PREPARING, site.view(1).state());
+        site.fleet.reset(name(1));
+        site.runUntil(
+                () -> !site.control().inventory().require(name(1)).poweredOnAt().equals(firstBoot));
+
         site.runUntil(() -> site.view(1).state() == NodeState.AVAILABLE);
         assertEquals(2, site.fleet.bootsOf(name(1)));
+    }
+
+    @Test
+    void somebodyWhoFetchesAMachinesBootFilesDoesNotChangeItsState() {
+        site.running(1);
+
+        site.bootSeen(name(1), "http", site.clock.instant());
+        site.run(Duration.ofSeconds(5));
+
+        assertEquals(NodeState.AVAILABLE, site.view(1).state());
     }
 }
