@@ -3,6 +3,8 @@ package dev.ashlar.images.boot;
 import dev.ashlar.contract.AshlarException;
 import dev.ashlar.images.boot.count.Counted;
 import dev.ashlar.images.boot.count.Counters;
+import dev.ashlar.images.boot.device.NetworkDevice;
+import dev.ashlar.images.boot.dhcp.AddressAuthority;
 import dev.ashlar.images.boot.dhcp.DhcpResponder;
 import dev.ashlar.images.boot.dhcp.ProxyAuthority;
 import dev.ashlar.images.boot.directory.BootDirectory;
@@ -12,7 +14,14 @@ import dev.ashlar.images.boot.directory.BootWatch;
 import dev.ashlar.images.boot.http.BootHttpServer;
 import dev.ashlar.images.boot.lab.LabNetwork;
 import dev.ashlar.images.boot.lab.LabSettings;
+import dev.ashlar.images.boot.nic.NicNetwork;
+import dev.ashlar.images.boot.nic.NicServices;
+import dev.ashlar.images.boot.nic.NicSettings;
 import dev.ashlar.images.boot.tftp.TftpService;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +33,7 @@ public final class BootServer implements AutoCloseable {
     private final BootSessions sessions;
     private final BootHttpServer http;
     private final BootLinks links;
+    private final Deque<Runnable> closings = new ArrayDeque<>(); // last opened first
     private Optional<LabNetwork> lab = Optional.empty();
 
     private BootServer(BootSettings settings, BootPorts ports) {
@@ -31,6 +41,7 @@ public final class BootServer implements AutoCloseable {
         this.watch = new BootWatch(ports.observer(), ports.clock(), counters);
         this.sessions = new BootSessions(ports.random());
         this.http = BootHttpServer.bind(settings.http());
+        closings.push(http::close);
         this.links = new BootLinks("http://" + settings.guestHost() + ":" + http.port());
     }
 
@@ -40,6 +51,7 @@ public final class BootServer implements AutoCloseable {
         try {
             server.http.serve(server.sessions, server.links, ports.blobs(), server.watch);
             server.lab = settings.lab().map(server::openLab);
+            settings.nics().forEach(server::openNic);
             return server;
         } catch (RuntimeException e) {
             server.close();
@@ -64,14 +76,36 @@ public final class BootServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        lab.ifPresent(LabNetwork::close);
-        http.close();
+    public synchronized void close() {
+        while (!closings.isEmpty()) {
+            closings.pop().run();
+        }
     }
 
     private LabNetwork openLab(LabSettings settings) {
-        var dhcp = new DhcpResponder(
-                new BootDirectory(ports.catalog()), sessions, links, new ProxyAuthority(settings.address()), watch);
-        return LabNetwork.start(settings, dhcp, new TftpService(sessions, ports.blobs(), watch), watch);
+        var dhcp = dhcp(links, new ProxyAuthority(settings.address()));
+        var network = LabNetwork.start(settings, dhcp, new TftpService(sessions, ports.blobs(), watch), watch);
+        closings.push(network::close);
+        return network;
+    }
+
+    private void openNic(NicSettings settings) {
+        var device = NetworkDevice.find(settings.name(), settings.address());
+        var address = settings.address().toString();
+        var nicHttp = BootHttpServer.bind(new InetSocketAddress(
+                InetAddress.ofLiteral(address), settings.ports().http()));
+        closings.push(nicHttp::close);
+        var nicLinks = new BootLinks("http://" + address + ":" + nicHttp.port());
+        nicHttp.serve(sessions, nicLinks, ports.blobs(), watch);
+        var services = new NicServices(
+                dhcp(nicLinks, settings.authority(ports.clock())),
+                new TftpService(sessions, ports.blobs(), watch),
+                mac -> ports.catalog().planFor(mac).isPresent(),
+                watch);
+        closings.push(NicNetwork.start(device, settings.ports(), services)::close);
+    }
+
+    private DhcpResponder dhcp(BootLinks to, AddressAuthority addresses) {
+        return new DhcpResponder(new BootDirectory(ports.catalog()), sessions, to, addresses, watch);
     }
 }

@@ -41,6 +41,11 @@ public record LeaseSettings(
         }
     }
 
+    /** True when the address is in the network of the pool. */
+    public boolean isSameNetwork(Ipv4Address address) {
+        return (address.bits() & mask().bits()) == (first.bits() & mask().bits());
+    }
+
     Ipv4Address mask() {
         return new Ipv4Address(-1 << (32 - prefixBits));
     }

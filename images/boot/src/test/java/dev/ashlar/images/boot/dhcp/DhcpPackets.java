@@ -31,16 +31,21 @@ final class DhcpPackets {
     }
 
     static DhcpMessage message(DhcpType type, DhcpOptions options) {
+        return message(MAC, type, Ipv4Address.ANY, options);
+    }
+
+    /** {@code client} is the address the machine has. */
+    static DhcpMessage message(MacAddress mac, DhcpType type, Ipv4Address client, DhcpOptions options) {
         return new DhcpMessage(
                 true,
                 type,
                 0x12345678,
                 true,
+                client,
                 Ipv4Address.ANY,
                 Ipv4Address.ANY,
                 Ipv4Address.ANY,
-                Ipv4Address.ANY,
-                MAC,
+                mac,
                 "",
                 options);
     }
