@@ -41,8 +41,7 @@ class MachineLifeTest {
             assertEquals(TestSite.MACHINE, first.identity().machine());
             assertEquals(TestSite.IMAGE, first.identity().image());
             assertFalse(first.report().isHealthy());
-            assertTrue(
-                    first.report().marks().keySet().containsAll(List.of("init", "network", "service", "enrolled")));
+            assertTrue(first.report().marks().keySet().containsAll(List.of("init", "network", "service", "enrolled")));
 
             TestMachine.write(root, "run/ashlar/lease", "");
             next(

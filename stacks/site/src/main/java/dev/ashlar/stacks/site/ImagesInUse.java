@@ -16,9 +16,8 @@ final class ImagesInUse {
 
     static Set<Digest> of(Ledger ledger) {
         var planned = ledger.plans().target().stream().flatMap(ImagesInUse::named);
-        var running = ledger.machines().list().stream()
-                .map(MachineRecord::image)
-                .flatMap(Optional::stream);
+        var running =
+                ledger.machines().list().stream().map(MachineRecord::image).flatMap(Optional::stream);
         return Stream.concat(planned, running).collect(Collectors.toUnmodifiableSet());
     }
 

@@ -34,7 +34,9 @@ record PlannedBoots(
                 .filter(place -> place.mac().equals(mac))
                 .findFirst()
                 .filter(this::isWanted)
-                .flatMap(place -> ledger.plans().target().flatMap(plan -> plan.assignmentOf(place.spec().name())))
+                .flatMap(place -> ledger.plans()
+                        .target()
+                        .flatMap(plan -> plan.assignmentOf(place.spec().name())))
                 .flatMap(this::plan);
     }
 
@@ -49,8 +51,8 @@ record PlannedBoots(
         var machine = assignment.machine();
         return images.find(assignment.image()).map(signed -> {
             var ticket = tickets.mint(machine, assignment.image(), assignment.generation());
-            var parameters = new BootParameters(
-                    apiUrl, authority, ticket, machine, assignment.image(), assignment.generation());
+            var parameters =
+                    new BootParameters(apiUrl, authority, ticket, machine, assignment.image(), assignment.generation());
             return new BootPlan(machine, signed.parse(), parameters);
         });
     }

@@ -34,10 +34,15 @@ record SiteStores(Ledger ledger, ObjectStore objects, String ledgerUrl, String o
 
     private static S3Settings external(SiteSettings.ExternalObjectStore store) {
         return new S3Settings(
-                URI.create(store.endpoint()), store.bucket(), store.region().orElse(REGION), store.accessKey(), store.secretKey());
+                URI.create(store.endpoint()),
+                store.bucket(),
+                store.region().orElse(REGION),
+                store.accessKey(),
+                store.secretKey());
     }
 
     private static S3Settings local(SiteFolder folder, SitePorts ports, Opened parts) {
-        return parts.keep(LocalObjectStore.start(folder.objects(), ports.objectStore())).settings();
+        return parts.keep(LocalObjectStore.start(folder.objects(), ports.objectStore()))
+                .settings();
     }
 }

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 final class Ticker implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Ticker.class);
 
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("ticker").factory());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("ticker").factory());
 
     static Ticker start(Runnable tick, Duration every) {
         var ticker = new Ticker();

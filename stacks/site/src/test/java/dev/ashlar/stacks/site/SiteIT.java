@@ -62,8 +62,7 @@ class SiteIT {
                 var client = new SiteClient(site.file())) {
             assertEquals(ErrorCategory.NOT_FOUND, refused(() -> client.machine(MACHINE)));
             assertEquals(Optional.empty(), client.currentRollout());
-            var request = new RolloutRequest(
-                    ImageReference.parse("agent:9.9.9"), List.of(), RolloutPolicy.standard());
+            var request = new RolloutRequest(ImageReference.parse("agent:9.9.9"), List.of(), RolloutPolicy.standard());
             assertEquals(ErrorCategory.NOT_FOUND, refused(() -> client.startRollout(request, true)));
             var nobody = curl(site, "/api/v1/machines");
             assertTrue(nobody.contains("needs an operator's certificate; the caller has none"), nobody);
@@ -97,7 +96,12 @@ class SiteIT {
 
     private static String curl(Site site, String path, String... more) {
         return new ProgramRunner()
-                .run(Command.of("curl", "--silent", "--cacert", site.file().caFile(), site.file().apiUrl() + path)
+                .run(Command.of(
+                                "curl",
+                                "--silent",
+                                "--cacert",
+                                site.file().caFile(),
+                                site.file().apiUrl() + path)
                         .and(more))
                 .output();
     }

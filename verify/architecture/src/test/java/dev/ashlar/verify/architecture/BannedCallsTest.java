@@ -38,9 +38,6 @@ class BannedCallsTest {
             .because("randomness is a constructor argument");
 
     @ArchTest
-    static final ArchRule noProcessExit = noClasses()
-            .that()
-            .haveSimpleNameNotEndingWith("Main")
-            .should()
-            .callMethod(System.class, "exit", int.class);
+    static final ArchRule noProcessExit =
+            noClasses().that().haveSimpleNameNotEndingWith("Main").should().callMethod(System.class, "exit", int.class);
 }

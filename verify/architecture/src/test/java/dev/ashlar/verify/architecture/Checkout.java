@@ -19,7 +19,8 @@ final class Checkout {
             folder = folder.getParent();
         }
         if (folder == null) {
-            throw new IllegalStateException("no docs/ARCHITECTURE.md above " + Path.of("").toAbsolutePath());
+            throw new IllegalStateException(
+                    "no docs/ARCHITECTURE.md above " + Path.of("").toAbsolutePath());
         }
         return folder;
     }

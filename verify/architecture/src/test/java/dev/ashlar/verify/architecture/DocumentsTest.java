@@ -29,11 +29,14 @@ class DocumentsTest {
     void linksLeadSomewhere() {
         var broken = new ArrayList<String>();
         for (var document : documents()) {
-            LINK.matcher(Checkout.read(document)).results().map(match -> match.group(1)).forEach(link -> {
-                if (!link.contains("://") && !Files.exists(document.resolveSibling(link))) {
-                    broken.add(Checkout.root().relativize(document) + " -> " + link);
-                }
-            });
+            LINK.matcher(Checkout.read(document))
+                    .results()
+                    .map(match -> match.group(1))
+                    .forEach(link -> {
+                        if (!link.contains("://") && !Files.exists(document.resolveSibling(link))) {
+                            broken.add(Checkout.root().relativize(document) + " -> " + link);
+                        }
+                    });
         }
         assertEquals(List.of(), broken);
     }
