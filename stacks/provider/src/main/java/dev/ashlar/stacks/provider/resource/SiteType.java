@@ -48,7 +48,12 @@ public final class SiteType implements ResourceType {
 
     @Override
     public List<String> drift(Fields state, Fields inputs) {
-        return state.flag("running") ? List.of() : List.of("running");
+        return state.flag("running") && runsNow(inputs) ? List.of() : List.of("running");
+    }
+
+    /** Looked at without a refresh: everything else of a stack needs the site, so up starts one that was killed. */
+    private boolean runsNow(Fields inputs) {
+        return inputs.text("name").map(SiteName::new).map(sites::isRunning).orElse(true);
     }
 
     @Override
