@@ -53,7 +53,7 @@ final class Launcher {
     /** Runs the CLI of Pulumi in the lab's folder with the environment that {@code ./ashlar env} prints. */
     Outcome pulumi(String... words) {
         var script =
-                "eval \"$(\"$0\" env --site \"$1\")\"; cd \"$2\"; shift 2; exec pulumi \"$@\" --stack \"$ASHLAR_STACK\"";
+                "eval \"$(\"$0\" env --site \"$1\")\"; cd \"$2\"; shift 2; exec pulumi \"$@\" --stack \"$ASHLAR_SITE\"";
         var arguments = new ArrayList<>(List.of("bash", "-c", script));
         arguments.addAll(List.of(checkout.resolve("ashlar").toString(), site));
         arguments.add(checkout.resolve("stacks/lab").toString());
