@@ -9,6 +9,7 @@ ovmf|/usr/share/OVMF/OVMF_CODE_4M.secboot.fd /usr/share/edk2/x64/OVMF_CODE.secbo
 swtpm|swtpm|swtpm
 nix|nix-build|nix-bin
 curl|curl|curl
+iproute|ip|iproute2
 certificates|/etc/ssl/certs/ca-certificates.crt|ca-certificates
 TABLE
 }

@@ -28,11 +28,16 @@ final class Ticker implements AutoCloseable {
         }
     }
 
+    /** Waits up to 5 s for the tick under way. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         thread.shutdownNow();
-        if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
-            LOGGER.atWarn().log("the last tick did not end within 5 s");
+        try {
+            if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOGGER.atWarn().log("the last tick did not end within 5 s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

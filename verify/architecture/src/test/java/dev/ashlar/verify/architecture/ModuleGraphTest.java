@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class ModuleGraphTest {
         return lines;
     }
 
-    private static TreeSet<String> dependencies(String module) {
+    private static SortedSet<String> dependencies(String module) {
         var found = new TreeSet<String>();
         OWN.matcher(Checkout.read(Checkout.root().resolve(module).resolve("pom.xml")))
                 .results()
